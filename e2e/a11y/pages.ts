@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import type { ProcedureWorld } from '../authz/world.ts'
+import { CheckoutPage } from '../pages/checkout-page.ts'
+import { EventPage } from '../pages/event-page.ts'
+import { GatePage } from '../pages/gate-page.ts'
+import { hydrated } from '../support/hydrated.ts'
+import type { Words } from '../support/words.ts'
+
+interface Visit {
+  page: Page
+  words: Words
+  language: string
+  world: ProcedureWorld
+}
+
+export interface CheckedPage {
+  name: string
+  as: 'nobody' | 'buyer' | 'guard'
+  /** Without its language. */
+  path: string | ((world: ProcedureWorld) => string)
+  /** Brings the page into the state that is looked at, and waits for what comes later. */
+  ready?(visit: Visit): Promise<void>
+}
+
+const NO_LINK = 'A'.repeat(43)
+/** What every ticket type of the tests' own events is called. */
+const STANDING = 'Standing'
+const offersThere = async ({ page }: Visit) => page.getByRole('spinbutton').first().waitFor()
+
+/** Every page there is, and states of pages that look different. */
+export const PAGES: readonly CheckedPage[] = [
+  { name: 'home', as: 'nobody', path: '' },
+  { name: 'events', as: 'nobody', path: '/events' },
+  { name: 'events, nothing found', as: 'nobody', path: '/events?q=nothing-is-called-that' },
+  { name: 'events, dates reversed', as: 'nobody', path: '/events?from=2027-02-02&to=2027-01-01' },
+  { name: 'the festival', as: 'nobody', path: '/events/saltlight-festival', ready: offersThere },
+  { name: 'a session series', as: 'nobody', path: '/events/joystick-arena-sessions', ready: offersThere },
+  {
+    name: 'an event with something chosen',
+    as: 'nobody',
+    path: ({ slug }) => `/events/${slug}`,
+    async ready({ page, words, language }) {
+      const event = new EventPage(page, words, language)
+      await event.choose(STANDING)
+      if (await event.reserveButton.isHidden()) await event.openSheet()
+    },
+  },
+  { name: 'an event where one holds tickets', as: 'buyer', path: ({ slug }) => `/events/${slug}`, ready: offersThere },
+  { name: 'sign-in', as: 'nobody', path: '/sign-in' },
+  {
+    name: 'sign-in, refused',
+    as: 'nobody',
+    path: '/sign-in',
+    async ready({ page, words }) {
+      await hydrated(page.locator('main form'))
+      await page.getByLabel(words('identity.fields.email')).fill('nobody at home')
+      await page.getByRole('button', { name: words('identity.signIn.submit'), exact: true }).click()
+      await page.getByText(words('errors.input.email_malformed')).waitFor()
+    },
+  },
+  { name: 'sign-up', as: 'nobody', path: '/sign-up' },
+  { name: 'forgotten password', as: 'nobody', path: '/forgot-password' },
+  { name: 'a new password', as: 'nobody', path: `/reset-password?token=${NO_LINK}` },
+  { name: 'a link to sign in', as: 'nobody', path: `/magic-link?token=${NO_LINK}` },
+  { name: 'confirming an address', as: 'nobody', path: `/verify-email?token=${NO_LINK}` },
+  { name: 'no such page', as: 'nobody', path: '/no/such/page' },
+  { name: 'no such event', as: 'nobody', path: '/events/no-such-night' },
+  { name: 'tickets, signed out', as: 'nobody', path: '/tickets' },
+  { name: 'tickets without a network', as: 'nobody', path: '/tickets/offline' },
+  {
+    name: 'checkout',
+    as: 'buyer',
+    path: ({ reservationId }) => `/checkout/${reservationId}`,
+    async ready({ page, words }) {
+      await new CheckoutPage(page, words).tryCode('NO-SUCH-CODE')
+      await page.getByText(words('promotions.refused.unknown')).waitFor()
+    },
+  },
+  { name: 'checkout of somebody else', as: 'nobody', path: ({ reservationId }) => `/checkout/${reservationId}` },
+  { name: 'order, unpaid', as: 'buyer', path: ({ pendingOrderId }) => `/orders/${pendingOrderId}` },
+  { name: 'order, confirmed', as: 'buyer', path: ({ paidOrderId }) => `/orders/${paidOrderId}` },
+  { name: 'order of somebody else', as: 'nobody', path: ({ paidOrderId }) => `/orders/${paidOrderId}` },
+  { name: 'ticket', as: 'buyer', path: ({ ticketId }) => `/tickets/${ticketId}` },
+  {
+    name: 'ticket, its code on the whole screen',
+    as: 'buyer',
+    path: ({ ticketId }) => `/tickets/${ticketId}`,
+    async ready({ page, words }) {
+      const enlarge = page.getByRole('button', { name: words('tickets.page.enlarge') })
+      await hydrated(enlarge)
+      await enlarge.click()
+    },
+  },
+  { name: 'my tickets', as: 'buyer', path: '/tickets' },
+  { name: 'my past tickets', as: 'buyer', path: '/tickets?when=past' },
+  { name: 'my orders', as: 'buyer', path: '/account/orders' },
+  { name: 'account', as: 'buyer', path: '/account' },
+  { name: 'gates', as: 'guard', path: '/gate' },
+  { name: 'no gate', as: 'buyer', path: '/gate' },
+  { name: 'a gate that is not yours', as: 'buyer', path: ({ eventId }) => `/gate/${eventId}` },
+  {
+    name: 'scanner without a camera',
+    as: 'guard',
+    path: ({ eventId }) => `/gate/${eventId}`,
+    ready: async ({ page, words }) => page.getByText(words('gate.camera.trouble.missing.title')).or(page.getByText(words('gate.camera.trouble.denied.title'))).waitFor(),
+  },
+  {
+    name: 'scanner, a refusal on the whole screen',
+    as: 'guard',
+    path: ({ eventId }) => `/gate/${eventId}`,
+    async ready({ page, words, language }) {
+      await new GatePage(page, words, language).type('TKT-222222')
+      await page.locator('[data-tone]').waitFor()
+    },
+  },
+]

@@ -1,0 +1,78 @@
+import { newSecret } from '@/platform/random'
+import type { ProcedureWorld } from './world.ts'
+
+/** Who asks about things that are not theirs. */
+export const INTRUDERS = ['nobody', 'stranger', 'otherOwner', 'cashier'] as const
+export type Intruder = (typeof INTRUDERS)[number]
+
+/** Who may; asked last, to show that the question was a good one. */
+export type Rightful = 'nobody' | 'buyer' | 'guard'
+
+type Status = 200 | 401 | 403 | 404
+
+export interface Access extends Record<Intruder, Status> {
+  rightful: Rightful
+  /** What a write says that answers everybody alike, and does something for one only. */
+  outcome?: { intruder: string; rightful: string }
+  /** A question about the buyer's reservation, orders and ticket, or about the organiser's event. */
+  ask(world: ProcedureWorld): unknown
+}
+
+const all = (status: Status) => ({ nobody: status, stranger: status, otherOwner: status, cashier: status })
+
+/** About what is public, or about nobody but the caller. */
+const open = (ask: Access['ask']): Access => ({ ...all(200), rightful: 'nobody', ask })
+/** About what is the buyer's: for others it does not exist. */
+const buyers = (ask: Access['ask']): Access => ({ ...all(404), rightful: 'buyer', ask })
+/** The same, where what is not one's own looks as if it were over already. */
+const quietly = (outcome: NonNullable<Access['outcome']>, ask: Access['ask']): Access => ({ ...all(200), rightful: 'buyer', outcome, ask })
+/** About the caller's own account: whoever is signed in sees their own and nothing else. */
+const own = (ask: Access['ask']): Access => ({ ...all(200), nobody: 401, rightful: 'buyer', ask })
+/** At the event's gate. */
+const gate = (ask: Access['ask'], refused: Status): Access => ({ ...all(refused), nobody: 401, rightful: 'guard', ask })
+
+const nothing = () => undefined
+
+/** What each procedure of the API answers to whom. One that is missing here fails the suite. */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  ping: open(nothing),
+
+  'events.list': open(() => ({})),
+  'events.bySlug': open(({ slug }) => ({ slug })),
+
+  'inventory.offers': open(({ eventId }) => ({ eventId })),
+  'inventory.reserve': open(({ eventId, ticketTypeId, requestId }) => ({
+    eventId, requestId: requestId(), lines: [{ ticketTypeId, occurrenceId: null, quantity: 1 }],
+  })),
+  'inventory.reservation': buyers(({ reservationId }) => ({ reservationId })),
+
+  'orders.quote': buyers(({ reservationId }) => ({ reservationId })),
+  'orders.place': buyers(({ reservationId, requestId }) => ({
+    reservationId, requestId: requestId(), buyer: { name: 'Eve', email: 'eve@buyers.example' }, locale: 'en',
+  })),
+  'orders.get': buyers(({ paidOrderId }) => ({ orderId: paidOrderId })),
+  'orders.mine': own(() => ({})),
+  'orders.cancel': quietly({ intruder: 'too_late', rightful: 'cancelled' }, ({ pendingOrderId }) => ({ orderId: pendingOrderId })),
+  'orders.release': quietly({ intruder: 'ended', rightful: 'released' }, ({ reservationId }) => ({ reservationId })),
+  'orders.claim': { ...buyers(({ paidOrderId }) => ({ orderId: paidOrderId })), nobody: 401 },
+
+  'payments.check': quietly({ intruder: 'settled', rightful: 'waiting' }, ({ pendingOrderId }) => ({ orderId: pendingOrderId })),
+
+  'tickets.get': buyers(({ ticketId }) => ({ ticketId })),
+  'tickets.mine': own(() => ({})),
+
+  'gate.events': own(nothing),
+  'gate.event': gate(({ eventId }) => ({ eventId }), 404),
+  'gate.scan': gate(({ eventId, ticketCode, requestId }) => ({ eventId, text: ticketCode, zoneId: null, nonce: requestId() }), 403),
+
+  'identity.me': open(nothing),
+  'identity.account': own(nothing),
+  'identity.signUp': open(({ requestId }) => ({
+    name: 'Eve', email: `${requestId()}@people.example`, password: 'a long enough one', locale: 'en', returnTo: null,
+  })),
+  'identity.verifyEmail': open(() => ({ token: newSecret(), password: 'a long enough one' })),
+  'identity.requestVerification': open(({ requestId }) => ({ email: `${requestId()}@people.example`, returnTo: null })),
+  'identity.requestMagicLink': open(({ requestId }) => ({ email: `${requestId()}@people.example`, returnTo: null })),
+  'identity.requestPasswordReset': open(({ requestId }) => ({ email: `${requestId()}@people.example`, returnTo: null })),
+  'identity.resetPassword': open(() => ({ token: newSecret(), password: 'a long enough one' })),
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { makeUser } from '@/domains/identity/testing'
+import { makeTicketType } from '@/domains/inventory/testing'
+import { makeOrganisation } from '@/domains/organisations/testing'
+import { newId, type Id } from '@/lib/ids'
+import type { Shell } from '@/platform/shell'
+import { ApiClient } from '../support/api-client.ts'
+import { happeningNow, makeSale, makeStaff } from '../support/world.ts'
+import type { Intruder, Rightful } from './access.ts'
+
+const reserved = z.object({ outcome: z.literal('reserved'), reservationId: z.string() })
+const placed = z.object({ orderId: z.string() })
+const order = z.object({ tickets: z.tuple([z.object({ id: z.string(), code: z.string() })]) })
+
+export interface ProcedureWorld {
+  eventId: Id<'evt'>
+  slug: string
+  ticketTypeId: Id<'tty'>
+  /** Held by the buyer and not ordered. */
+  reservationId: string
+  /** Waits for its payment. */
+  pendingOrderId: string
+  /** Confirmed, with its ticket. */
+  paidOrderId: string
+  ticketId: string
+  ticketCode: string
+  callers: Record<Intruder | Rightful, ApiClient>
+  requestId(): string
+}
+
+/** An organiser's event with its doors open and a buyer's things at it; and everybody who may ask about them. */
+export async function makeProcedureWorld(shell: Shell, url: string): Promise<ProcedureWorld> {
+  const { db, env } = shell
+  const sale = await makeSale(db, { event: happeningNow() })
+  const free = await makeTicketType(db, { orgId: sale.orgId, eventId: sale.eventId, priceMinor: 0, position: 1 })
+  const signedIn = async (user: { userId: Id<'usr'>; email: string }) => new ApiClient(url).signIn(user, env.AUTH_SECRET)
+  const other = await makeOrganisation(db)
+  const account = await makeUser(db)
+  const buyer = await signedIn(account)
+
+  const reserve = async (ticketTypeId: Id<'tty'>) => {
+    const lines = [{ ticketTypeId, occurrenceId: null, quantity: 1 }]
+    return reserved.parse((await buyer.call('mutation', 'inventory.reserve', { eventId: sale.eventId, requestId: newId('req'), lines })).body)
+  }
+  const place = async (ticketTypeId: Id<'tty'>) => {
+    const { reservationId } = await reserve(ticketTypeId)
+    const details = { name: 'Ines Okafor', email: account.email }
+    return placed.parse((await buyer.call('mutation', 'orders.place', { reservationId, requestId: newId('req'), buyer: details, locale: 'en' })).body)
+  }
+  const { orderId: pendingOrderId } = await place(sale.ticketTypeId)
+  const { orderId: paidOrderId } = await place(free.ticketTypeId)
+  const { tickets: [ticket] } = order.parse((await buyer.call('query', 'orders.get', { orderId: paidOrderId })).body)
+  const { reservationId } = await reserve(sale.ticketTypeId)
+  return {
+    ...sale,
+    reservationId,
+    pendingOrderId,
+    paidOrderId,
+    ticketId: ticket.id,
+    ticketCode: ticket.code,
+    callers: {
+      nobody: new ApiClient(url),
+      stranger: await signedIn(await makeUser(db)),
+      otherOwner: await signedIn(await makeStaff(db, other.orgId, 'owner')),
+      cashier: await signedIn(await makeStaff(db, sale.orgId, 'cashier')),
+      buyer,
+      guard: await signedIn(await makeStaff(db, sale.orgId, 'security')),
+    },
+    requestId: () => newId('req'),
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, type Page } from '@playwright/test'
+import type { ScanReason } from '@/domains/gate/contract'
+import { SCAN_TONES } from '@/domains/gate/model'
+import type { Id } from '@/lib/ids'
+import type { Words } from '../support/words.ts'
+
+/** The scanner of an entrance. */
+export class GatePage {
+  constructor(
+    readonly page: Page,
+    readonly words: Words,
+    readonly language = 'en',
+  ) {}
+
+  async goto(eventId: Id<'evt'>): Promise<void> {
+    await this.page.goto(`/${this.language}/gate/${eventId}`)
+  }
+
+  async type(text: string): Promise<void> {
+    const { page, words } = this
+    const field = page.getByLabel(words('gate.code.label'), { exact: true })
+    if (!(await field.isVisible())) await page.getByRole('button', { name: words('gate.code.type') }).click()
+    await field.fill(text)
+    await field.press('Enter')
+  }
+
+  /** The whole screen says it, then it stays in the line above; `at` may be any moment. */
+  async expectAnswer(reason: ScanReason): Promise<void> {
+    const { page, words } = this
+    const [before = ''] = words(`gate.reasons.${reason}`, { at: '|' }).split('|')
+    await expect(page.locator(`[data-tone="${SCAN_TONES[reason]}"]`)).toContainText(before)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('[data-tone]')).toHaveCount(0)
+    await expect(page.getByRole('status').filter({ hasText: before }).first()).toBeVisible()
+  }
+}

@@ -1,0 +1,177 @@
+// The service worker behind ticket and order pages: keeps what was opened, and shows it when there is no network.
+// A plain script: it is fetched as it is, and must not depend on a build.
+
+const VERSION = 1
+const PAGES = `fairground-tickets-${VERSION}`
+const ASSETS = `fairground-ticket-assets-${VERSION}`
+
+const PAGES_MAX = 40
+const ASSETS_MAX = 150
+/** A copy that is younger needs no new one. */
+const FRESH_MS = 5 * 60_000
+/** How long a page may take when there is a copy of it. */
+const PATIENCE_MS = 4_000
+
+const OURS = /^\/(?<locale>en|fr|de|es|ar)(?:\/|$)/
+const KEPT = /^\/(?:en|fr|de|es|ar)\/(?:tickets|orders)(?:\/|$)/
+const ASSET = /\/_next\/static\/[^"'\\\s)<>]+/g
+
+self.addEventListener('install', () => {
+  void self.skipWaiting()
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      const names = await caches.keys()
+      await Promise.all(names.filter((name) => name.startsWith('fairground-ticket') && name !== PAGES && name !== ASSETS).map((name) => caches.delete(name)))
+      await self.clients.claim()
+    })(),
+  )
+})
+
+self.addEventListener('message', (event) => {
+  const { type, pages } = event.data ?? {}
+  const [port] = event.ports
+  const answer = (work) => event.waitUntil(work.then((value) => port?.postMessage(value), () => port?.postMessage(null)))
+  if (type === 'keep') answer(keep(pages))
+  if (type === 'list') answer(list())
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (url.origin !== self.location.origin) return
+  // Whoever signs out leaves nothing behind on a device that others may use.
+  if (request.method === 'POST' && url.pathname === '/api/auth/signout') {
+    event.waitUntil(forget())
+    return
+  }
+  if (request.method !== 'GET') return
+  if (request.mode === 'navigate' && OURS.test(url.pathname)) event.respondWith(openPage(request, url))
+  else if (url.pathname.startsWith('/_next/static/')) event.respondWith(openAsset(request))
+})
+
+/** The page itself; its copy when it does not come, or not soon; else the page that lists the copies. */
+async function openPage(request, url) {
+  const copy = KEPT.test(url.pathname) ? await copyOf(url) : undefined
+  const network = fetch(request)
+  try {
+    return await (copy ? Promise.race([network, afterPatience()]) : network)
+  } catch {
+    network.catch(() => undefined)
+    return copy ?? (await offlinePage(url)) ?? Response.error()
+  }
+}
+
+async function openAsset(request) {
+  try {
+    return await fetch(request)
+  } catch {
+    return (await (await caches.open(ASSETS)).match(request.url)) ?? Response.error()
+  }
+}
+
+/** Without its secret a page is the same page: who came by the link and who signed in see one copy. */
+async function copyOf(url) {
+  const pages = await caches.open(PAGES)
+  return (await pages.match(url.href)) ?? pages.match(url.href, { ignoreSearch: true })
+}
+
+async function offlinePage(url) {
+  const locale = OURS.exec(url.pathname)?.groups?.locale ?? 'en'
+  return (await caches.open(PAGES)).match(offlineUrl(locale).href)
+}
+
+const offlineUrl = (locale) => new URL(`/${locale}/tickets/offline`, self.location.origin)
+
+function afterPatience() {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('too slow')), PATIENCE_MS)
+  })
+}
+
+/** Keeps pages and what they need; answers when the copy of the first was made, in ms. */
+async function keep(wanted) {
+  const pages = wanted.map((page) => ({ ...page, url: new URL(page.url) })).filter(({ url }) => url.origin === self.location.origin && KEPT.test(url.pathname))
+  const locales = new Set(pages.map(({ url }) => OURS.exec(url.pathname)?.groups?.locale ?? 'en'))
+  const lists = [...locales].map((locale) => ({ url: offlineUrl(locale), name: '', detail: '' }))
+  const [savedAt = null] = await Promise.all([...pages, ...lists].map(save))
+  await prune()
+  return savedAt
+}
+
+async function save({ url, name, detail }) {
+  const pages = await caches.open(PAGES)
+  const known = await pages.match(url.href)
+  const knownAt = Number(known?.headers.get('x-saved-at') ?? 0)
+  if (known && Date.now() - knownAt < FRESH_MS) return knownAt
+  const response = await fetch(url.href, { headers: { accept: 'text/html' } })
+  if (!response.ok || response.redirected) {
+    await pages.delete(url.href)
+    return null
+  }
+  const html = await response.text()
+  await keepAssets(html)
+  const savedAt = Date.now()
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'x-saved-at': String(savedAt),
+    'x-name': encodeURIComponent(name),
+    'x-detail': encodeURIComponent(detail),
+  }
+  await pages.put(url.href, new Response(html, { headers }))
+  return savedAt
+}
+
+/** Scripts and styles that the text names, and the fonts that the styles name. */
+async function keepAssets(text) {
+  const assets = await caches.open(ASSETS)
+  const paths = [...new Set(text.match(ASSET) ?? [])]
+  await Promise.all(
+    paths.map(async (path) => {
+      if (await assets.match(path)) return
+      const response = await fetch(path).catch(() => null)
+      if (!response?.ok) return
+      await assets.put(path, response.clone())
+      if (/\.css(\?|$)/.test(path)) await keepAssets(absolute(await response.text(), path))
+    }),
+  )
+}
+
+/** A style sheet names its fonts as `../media/x.woff2`, or whole. */
+function absolute(css, path) {
+  return css.replaceAll(/url\(["']?([^"')]+)["']?\)/g, (_, to) => ` ${new URL(to, new URL(path, self.location.origin)).pathname} `)
+}
+
+/** The copies, newest first, without the pages that only lead to them. */
+async function list() {
+  const pages = await caches.open(PAGES)
+  const kept = await Promise.all(
+    (await pages.keys()).map(async ({ url }) => {
+      const headers = (await pages.match(url))?.headers
+      return {
+        url,
+        name: decodeURIComponent(headers?.get('x-name') ?? ''),
+        detail: decodeURIComponent(headers?.get('x-detail') ?? ''),
+        savedAt: Number(headers?.get('x-saved-at') ?? 0),
+      }
+    }),
+  )
+  return kept.filter(({ name }) => name !== '').toSorted((one, other) => other.savedAt - one.savedAt)
+}
+
+/** Old copies make room, and what only they needed goes with them. */
+async function prune() {
+  const [pages, assets] = await Promise.all([caches.open(PAGES), caches.open(ASSETS)])
+  await Promise.all((await list()).slice(PAGES_MAX).map(({ url }) => pages.delete(url)))
+  const kept = await assets.keys()
+  if (kept.length <= ASSETS_MAX) return
+  const texts = await Promise.all([...(await pages.matchAll()), ...(await assets.matchAll())].map(async (response) => (/html|css/.test(response.headers.get('content-type') ?? '') ? response.text() : '')))
+  const needed = texts.join('\n')
+  await Promise.all(kept.map(({ url }) => (needed.includes(new URL(url).pathname.split('/').at(-1) ?? '') ? null : assets.delete(url))))
+}
+
+async function forget() {
+  await Promise.all([caches.delete(PAGES), caches.delete(ASSETS)])
+}

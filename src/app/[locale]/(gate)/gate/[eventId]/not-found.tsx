@@ -1,0 +1,3 @@
+import { GateMissing } from '@/domains/gate/ui/gate-missing'
+
+export default GateMissing

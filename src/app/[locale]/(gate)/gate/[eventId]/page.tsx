@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { loadGateEvent } from '@/domains/gate/ui/load'
+import { Scanner } from '@/domains/gate/ui/scanner'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('gate.events')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function ScannerPage({ params }: { params: Promise<{ eventId: string }> }) {
+  const event = await loadGateEvent((await params).eventId)
+  if (!event) notFound()
+  return <Scanner event={event} />
+}

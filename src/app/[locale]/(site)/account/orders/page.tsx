@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { MyOrders } from '@/domains/orders/ui/my-orders'
+import { getPathname, redirect } from '@/i18n/navigation'
+import { isId } from '@/lib/ids'
+import { trpc } from '@/trpc/server'
+import { PageHeading } from '@/ui/page-heading'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders.mine')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function MyOrdersPage({ searchParams }: PageProps<'/[locale]/account/orders'>) {
+  const [{ cursor: asked }, me, locale, t] = await Promise.all([
+    searchParams,
+    trpc.identity.me(),
+    getLocale(),
+    getTranslations('orders.mine'),
+  ])
+  if (!me) {
+    const returnTo = getPathname({ href: '/account/orders', locale })
+    return redirect({ href: { pathname: '/sign-in', query: { returnTo } }, locale })
+  }
+  const cursor = typeof asked === 'string' && isId('ord', asked) ? asked : undefined
+  const { orders, nextCursor } = await trpc.orders.mine({ cursor })
+  return (
+    <div className="page-wrap pb-16">
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <MyOrders orders={orders} nextCursor={nextCursor} isFirst={cursor === undefined} />
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+import { ReservationMissing } from '@/domains/orders/ui/missing'
+
+export default ReservationMissing

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { Checkout } from '@/domains/orders/ui/checkout'
+import { foundOrNull } from '@/domains/orders/ui/found'
+import { isId } from '@/lib/ids'
+import { trpc } from '@/trpc/server'
+import { EventTheme } from '@/ui/event-theme'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders.checkout')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function CheckoutPage({ params, searchParams }: PageProps<'/[locale]/checkout/[reservationId]'>) {
+  const { reservationId } = await params
+  const { payment, price } = await searchParams
+  if (!isId('rsv', reservationId)) notFound()
+  const [reservation, quote, me] = await Promise.all([
+    foundOrNull(trpc.inventory.reservation({ reservationId })),
+    foundOrNull(trpc.orders.quote({ reservationId })),
+    trpc.identity.me(),
+  ])
+  if (!reservation || !quote) notFound()
+  const event = await trpc.events.bySlug({ slug: reservation.eventSlug })
+  return (
+    <>
+      {event ? <EventTheme primary={event.colors[0]} secondary={event.colors[1]} /> : null}
+      <Checkout
+        reservation={reservation}
+        quote={quote}
+        me={me}
+        paymentLeft={payment === 'left'}
+        priceChanged={price === 'changed'}
+      />
+    </>
+  )
+}

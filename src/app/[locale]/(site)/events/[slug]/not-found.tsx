@@ -1,0 +1,5 @@
+import { EventMissing } from '@/domains/events/ui/event-missing'
+
+export default function EventNotFoundPage() {
+  return <EventMissing />
+}

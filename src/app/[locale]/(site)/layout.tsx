@@ -1,0 +1,139 @@
+import { Globe, Menu } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { AccountSlot } from '@/domains/identity/ui/account-slot'
+import { ClientTexts } from '@/i18n/client-texts'
+import { LocaleLinks } from '@/i18n/locale-links'
+import { NavLink } from '@/i18n/nav-link'
+import { Link } from '@/i18n/navigation'
+import { TrpcProvider } from '@/trpc/client'
+import { DialogClose, Sheet } from '@/ui/dialog'
+import { headerLinkStyle, menuItemStyle } from '@/ui/menu-style'
+import { Popover } from '@/ui/popover'
+import { CONTENT_ID, SkipLink } from '@/ui/skip-link'
+import { ToastRegion } from '@/ui/toast'
+import { Wordmark } from '@/ui/wordmark'
+
+const PLACES = [
+  { href: '/events', name: 'events' },
+  { href: '/tickets', name: 'myTickets' },
+] as const
+
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return (
+    <ClientTexts place="site">
+      <TrpcProvider>
+        <ToastRegion>
+          <div data-place="site" className="flex min-h-dvh flex-col">
+            <SkipLink />
+            <Header />
+            <main id={CONTENT_ID} tabIndex={-1} className="flex grow flex-col outline-none">
+              {children}
+            </main>
+            <Footer />
+          </div>
+        </ToastRegion>
+      </TrpcProvider>
+    </ClientTexts>
+  )
+}
+
+function Header() {
+  const t = useTranslations('common.nav')
+  const locale = useLocale()
+  return (
+    <header className="ground-event-1 print:hidden">
+      <div className="page-wrap flex h-16 items-center gap-2 sm:gap-6">
+        <Link href="/" aria-label={t('home')} className="inline-flex min-h-11 items-center rounded-control">
+          <Wordmark name="Fairground" />
+        </Link>
+        <nav aria-label={t('main')} className="hidden gap-1 sm:flex">
+          {PLACES.map(({ href, name }) => (
+            <NavLink key={href} href={href} className={headerLinkStyle}>
+              {t(name)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ms-auto flex items-center gap-1">
+          <div className="hidden sm:block">
+            <Popover
+              label={t('languages')}
+              trigger={
+                <button
+                  type="button"
+                  aria-label={`${t('languages')}: ${locale}`}
+                  className={`${headerLinkStyle} gap-2 uppercase`}
+                >
+                  <Globe aria-hidden className="size-5" />
+                  {locale}
+                </button>
+              }
+            >
+              <LocaleLinks linkClassName={menuItemStyle} />
+            </Popover>
+          </div>
+          <AccountSlot />
+          <div className="sm:hidden">
+            <SiteMenu />
+          </div>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function SiteMenu() {
+  const t = useTranslations('common.nav')
+  const trigger = (
+    <button
+      type="button"
+      aria-label={t('menu')}
+      className="-me-2 inline-flex size-11 items-center justify-center rounded-control"
+    >
+      <Menu aria-hidden className="size-6" />
+    </button>
+  )
+  return (
+    <Sheet title={t('menu')} trigger={trigger}>
+      <nav aria-label={t('main')} className="-mx-3 grid text-lead">
+        {PLACES.map(({ href, name }) => (
+          <DialogClose key={href}>
+            <NavLink href={href} className={menuItemStyle}>
+              {t(name)}
+            </NavLink>
+          </DialogClose>
+        ))}
+      </nav>
+      <h2 className="mt-6 mb-1 text-small font-bold text-ink-soft">{t('languages')}</h2>
+      <LocaleLinks className="-mx-3 grid grid-cols-2" linkClassName={menuItemStyle} />
+    </Sheet>
+  )
+}
+
+function Footer() {
+  const nav = useTranslations('common.nav')
+  const t = useTranslations('common.footer')
+  return (
+    <footer className="mt-auto bg-sunken print:hidden">
+      <div aria-hidden className="h-3 wristband" />
+      <div className="page-wrap grid gap-10 py-12 sm:grid-cols-[2fr_1fr_1fr]">
+        <div className="grid max-w-md content-start gap-2">
+          <p className="font-display text-title font-extrabold tracking-display">{t('promise')}</p>
+          <p className="text-ink-soft">{t('promiseDetail')}</p>
+        </div>
+        <nav aria-label={t('explore')} className="-mx-3">
+          <h2 className="px-3 pb-1 text-small font-bold text-ink-soft">{t('explore')}</h2>
+          {PLACES.map(({ href, name }) => (
+            <NavLink key={href} href={href} className={menuItemStyle}>
+              {nav(name)}
+            </NavLink>
+          ))}
+        </nav>
+        <nav aria-label={nav('languages')} className="-mx-3">
+          <h2 className="px-3 pb-1 text-small font-bold text-ink-soft">{nav('languages')}</h2>
+          <LocaleLinks className="grid grid-cols-2 sm:grid-cols-1" linkClassName={menuItemStyle} />
+        </nav>
+      </div>
+    </footer>
+  )
+}

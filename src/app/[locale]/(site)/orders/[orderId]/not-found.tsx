@@ -1,0 +1,3 @@
+import { OrderMissing } from '@/domains/orders/ui/missing'
+
+export default OrderMissing

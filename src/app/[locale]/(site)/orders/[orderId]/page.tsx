@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { foundOrNull } from '@/domains/orders/ui/found'
+import { OrderPage } from '@/domains/orders/ui/order-page'
+import { KeepOrderOffline } from '@/domains/tickets/ui/keep-order-offline'
+import { isId } from '@/lib/ids'
+import { linkSecretSchema } from '@/lib/inputs'
+import { trpc } from '@/trpc/server'
+import { EventTheme } from '@/ui/event-theme'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders.receipt')
+  // The address may carry the secret that opens the order: it is told to nobody.
+  return { title: t('title'), robots: { index: false }, referrer: 'same-origin' }
+}
+
+export default async function OneOrderPage({ params, searchParams }: PageProps<'/[locale]/orders/[orderId]'>) {
+  const { orderId } = await params
+  const { key } = await searchParams
+  if (!isId('ord', orderId)) notFound()
+  const accessToken = linkSecretSchema.safeParse(key).data
+  const [order, me] = await Promise.all([foundOrNull(trpc.orders.get({ orderId, accessToken })), trpc.identity.me()])
+  if (!order) notFound()
+  const event = await trpc.events.bySlug({ slug: order.event.slug })
+  return (
+    <>
+      {event ? <EventTheme primary={event.colors[0]} secondary={event.colors[1]} /> : null}
+      <OrderPage order={order} accessToken={accessToken} isSignedIn={me !== null} />
+      <KeepOrderOffline order={order} accessToken={accessToken} />
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+import { TicketMissing } from '@/domains/tickets/ui/ticket-missing'
+
+export default TicketMissing

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SavedTickets } from '@/domains/tickets/ui/saved-tickets'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('tickets.offline')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default SavedTickets

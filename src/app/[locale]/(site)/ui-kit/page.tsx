@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation'
+import { DEVELOPMENT } from '@/env'
+import { Kit } from '@/ui/kit/kit'
+
+export default function UiKitPage() {
+  if (!DEVELOPMENT) notFound()
+  return <Kit />
+}

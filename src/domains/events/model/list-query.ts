@@ -1,0 +1,45 @@
+import { listInput, type EventKind } from '../contract'
+
+/** What the address of the list says. Strings, as they go back into a form or a link. */
+export interface ListQuery {
+  q?: string
+  from?: string
+  to?: string
+  city?: string
+  kind?: EventKind
+  cursor?: string
+}
+
+/** In a list of choices, the one that filters nothing. */
+export const ANY = 'any'
+
+const FIELDS = ['q', 'from', 'to', 'city', 'kind', 'cursor'] as const
+const { shape } = listInput
+
+/** The filters in an address, each on its own: what cannot be read is left out rather than refused. */
+export function readListQuery(params: Readonly<Record<string, string | string[] | undefined>>): ListQuery {
+  const given = (field: (typeof FIELDS)[number]): string | undefined => {
+    const text = [params[field]].flat()[0]?.trim()
+    return text && text !== ANY && shape[field].safeParse(text).success ? text : undefined
+  }
+  const q = given('q')
+  const from = given('from')
+  const to = given('to')
+  const city = given('city')
+  const kind = shape.kind.safeParse(given('kind')).data
+  const cursor = given('cursor')
+  return { ...(q && { q }), ...(from && { from }), ...(to && { to }), ...(city && { city }), ...(kind && { kind }), ...(cursor && { cursor }) }
+}
+
+/** The list's address with these filters. */
+export function listHref(query: ListQuery): string {
+  const params = new URLSearchParams(FIELDS.flatMap((field) => (query[field] ? [[field, query[field]]] : [])))
+  const text = params.toString()
+  return text ? `/events?${text}` : '/events'
+}
+
+/** The same filters without one of them, from the first page on. */
+export function without(query: ListQuery, field: keyof ListQuery): ListQuery {
+  const { cursor: _, [field]: __, ...rest } = query
+  return rest
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { foldForSearch, searchTerms, searchTextOf } from './search'
+
+test.each([
+  ['Überjazz', 'uberjazz'],
+  ['ÜBER-JAZZ', 'uber jazz'],
+  ['Łódź', 'lodz'],
+  ['Straße', 'strasse'],
+  ['Señor  Bløm & the Œuvre', 'senor blom the oeuvre'],
+  ["Don't Panic", 'dont panic'],
+  ['İstanbul', 'istanbul'],
+  ['مَهْرَجان', 'مهرجان'],
+  ['أضواء', 'اضواء'],
+  ['100% _wild_', '100 wild'],
+])('%s is searched as %s', (text, folded) => {
+  expect(foldForSearch(text)).toBe(folded)
+})
+
+test('folding twice is folding once, and leaves nothing that LIKE would take for a pattern', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const folded = foldForSearch(text)
+      expect(foldForSearch(folded)).toBe(folded)
+      expect(folded).not.toMatch(/[%_\\]/)
+    }),
+  )
+})
+
+test('terms are few and each once', () => {
+  expect(searchTerms('  Jazz jazz, in BERLIN ')).toEqual(['jazz', 'in', 'berlin'])
+  expect(searchTerms('a b c d e f g h i j')).toHaveLength(8)
+  expect(searchTerms(' … ')).toEqual([])
+})
+
+test('a search text holds every part once', () => {
+  expect(searchTextOf(['Málaga Nights', 'malaga nights', '', 'Málaga'])).toBe('malaga nights | malaga')
+})

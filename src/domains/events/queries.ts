@@ -1,0 +1,174 @@
+import { and, asc, eq, gt, ne, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '@/db/client'
+import { at } from '@/db/literals'
+import { artists, events, occurrences, performances, stages, venues } from '@/db/schema/events'
+import { organisations } from '@/db/schema/organisations'
+import { currencySchema } from '@/lib/money'
+import {
+  CITIES_MAX, eventDetail, eventSummary, facetsSchema, listCursor, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
+  type EventDetail, type ListInput, type ListResult,
+} from './contract'
+import { phaseOf } from './model/phase'
+import { searchTerms } from './model/search'
+
+/** The events that can be visited still and pass the filters, by their next date; one round trip. */
+export async function listEvents(db: Db, input: ListInput, now: Date): Promise<ListResult> {
+  const [page, cities, kinds] = await db.batch([
+    db.execute(listStatement(input, now)),
+    db.execute(sql`
+      select v.city, v.country, count(*)::int as count from events e join venues v on v.id = e.venue_id
+      where ${listed(now)} group by v.city, v.country order by count desc, v.city limit ${CITIES_MAX}`),
+    db.execute(sql`select e.kind, count(*)::int as count from events e where ${listed(now)} group by e.kind order by count desc, e.kind`),
+  ])
+  const rows = z.array(summaryRow).parse(page.rows)
+  const shown = rows.slice(0, input.limit)
+  const last = rows.length > input.limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map(({ fromMinor, currency, ...row }) => ({ ...row, fromPrice: fromMinor === null ? null : { minor: fromMinor, currency } })),
+    nextCursor: last ? listCursor.encode({ at: last.nextAt, id: last.id }) : null,
+    facets: facetsSchema.parse({ cities: cities.rows, kinds: kinds.rows }),
+  }
+}
+
+/** As the hand-written statement gives it: instants as text. */
+const summaryRow = eventSummary.omit({ fromPrice: true }).extend({
+  startsAt: z.coerce.date(),
+  endsAt: z.coerce.date(),
+  nextOccurrenceAt: z.coerce.date().nullable(),
+  nextAt: z.coerce.date(),
+  fromMinor: z.number().int().nullable(),
+  currency: currencySchema,
+})
+
+/** In the words of the partial indexes. */
+const listed = (now: Date) => sql`e.status in ('published', 'ongoing') and e.ends_at > ${at(now)}`
+
+/** One page and the first of the next, with what getting in costs. */
+export function listStatement(input: ListInput, now: Date): SQL {
+  const after = input.cursor && sql`where (next_at, id) > (${at(input.cursor.at)}, ${input.cursor.id})`
+  return sql`
+    with found as (
+      select e.id, coalesce(next.occurrence_at, e.starts_at) as next_at, next.occurrence_at
+      from events e join venues v on v.id = e.venue_id
+        left join lateral (
+          select min(o.starts_at) as occurrence_at from occurrences o
+          where o.event_id = e.id and o.status = 'scheduled' and o.ends_at > ${at(now)}
+        ) next on e.kind = 'session_series'
+      where ${filters(input, now)}
+    ), page as (
+      select * from found ${after ?? sql``} order by next_at, id limit ${input.limit + 1}
+    )
+    select e.id, e.slug, e.kind, e.status, e.name, e.summary, e.starts_at as "startsAt", e.ends_at as "endsAt",
+      e.time_zone as "timeZone", e.colors, e.currency, v.name as "venueName", v.city, v.country, page.next_at as "nextAt",
+      page.occurrence_at as "nextOccurrenceAt", offers.from_minor as "fromMinor", offers.sold_out as "soldOut"
+    from page join events e on e.id = page.id join venues v on v.id = e.venue_id cross join lateral (${offers(now)}) offers
+    order by page.next_at, page.id`
+}
+
+function filters({ q = '', from, to, city, kind }: ListInput, now: Date): SQL {
+  const conditions = [listed(now)]
+  // Folded terms hold no pattern characters, so they are safe inside LIKE as they are.
+  for (const term of searchTerms(q)) conditions.push(sql`e.search_text like ${`%${term}%`}`)
+  if (kind) conditions.push(sql`e.kind = ${kind}`)
+  if (city) conditions.push(sql`lower(v.city) = lower(${city})`)
+  if (from ?? to) conditions.push(happensWithin(from ?? null, to ?? null))
+  return sql.join(conditions, sql` and `)
+}
+
+/** On any of those days, each as long as it is in the event's zone; a series counts by its own dates. */
+function happensWithin(from: string | null, to: string | null): SQL {
+  const overlap = (row: SQL) => sql`
+    coalesce(${row}.ends_at > (${from}::date)::timestamp at time zone e.time_zone, true)
+    and coalesce(${row}.starts_at < (${to}::date + 1)::timestamp at time zone e.time_zone, true)`
+  return sql`case when e.kind = 'session_series' then exists (
+    select from occurrences o where o.event_id = e.id and o.status = 'scheduled' and ${overlap(sql`o`)}) else ${overlap(sql`e`)} end`
+}
+
+/**
+ * What getting in costs now: of each public type the first price tier that is open and has stock, else its own price; and
+ * whether the type, its pool and its coming dates leave any.
+ */
+const offers = (now: Date) => sql`
+  select coalesce(
+      min(offer.price) filter (where offer.available > 0 and offer.open and offer.price > 0),
+      min(offer.price) filter (where offer.available > 0 and offer.open),
+      min(offer.price) filter (where offer.available > 0)) as from_minor,
+    coalesce(max(offer.available) <= 0, false) as sold_out
+  from (
+    select coalesce(t.sales_start_at <= ${at(now)}, true) as open,
+      coalesce((select p.price_minor from price_tiers p
+        where p.ticket_type_id = t.id and coalesce(p.starts_at <= ${at(now)}, true) and coalesce(p.ends_at > ${at(now)}, true)
+          and coalesce(p.sold + p.held < p.quota, true)
+        order by p.position limit 1), t.price_minor) as price,
+      coalesce((select max(least(s.quota - s.sold - s.held, l.quota - l.sold - l.held))
+        from stocks s left join pools l on l.id = s.pool_id left join occurrences o on o.id = s.occurrence_id
+        where s.ticket_type_id = t.id
+          and (s.occurrence_id is null or o.status = 'scheduled' and o.ends_at > ${at(now)})), 0) as available
+    from ticket_types t
+    where t.event_id = e.id and t.currency = e.currency and t.visibility = 'public' and t.kind not in ('camping', 'parking')
+      and coalesce(t.sales_end_at > ${at(now)}, true)
+  ) offer`
+
+/** All that an event's page shows and that does not move by the minute; null for a draft and what is not there. One round trip. */
+export async function getEventBySlug(db: Db, slug: string, now: Date): Promise<EventDetail | null> {
+  const eventId = sql`(select id from events where slug = ${slug} and status <> 'draft')`
+  const [[found], stageRows, performanceRows, occurrenceRows] = await db.batch([
+    db
+      .select({
+        event: events,
+        organiser: { name: organisations.name, supportEmail: organisations.supportEmail },
+        venue: {
+          name: venues.name,
+          address: venues.address,
+          city: venues.city,
+          country: venues.country,
+          latitude: venues.latitude,
+          longitude: venues.longitude,
+        },
+      })
+      .from(events)
+      .innerJoin(venues, eq(venues.id, events.venueId))
+      .innerJoin(organisations, eq(organisations.id, events.orgId))
+      .where(and(eq(events.slug, slug), ne(events.status, 'draft'))),
+    db.select({ id: stages.id, name: stages.name }).from(stages).where(eq(stages.eventId, eventId)).orderBy(asc(stages.position)),
+    db
+      .select({
+        id: performances.id,
+        stageId: performances.stageId,
+        artist: artists.name,
+        genre: artists.genre,
+        startsAt: performances.startsAt,
+        endsAt: performances.endsAt,
+      })
+      .from(performances)
+      .innerJoin(artists, eq(artists.id, performances.artistId))
+      .where(eq(performances.eventId, eventId))
+      .orderBy(asc(performances.startsAt), asc(performances.id))
+      .limit(PERFORMANCES_MAX),
+    db
+      .select({
+        id: occurrences.id,
+        startsAt: occurrences.startsAt,
+        endsAt: occurrences.endsAt,
+        admissionOpensAt: occurrences.admissionOpensAt,
+      })
+      .from(occurrences)
+      .where(and(eq(occurrences.eventId, eventId), eq(occurrences.status, 'scheduled'), gt(occurrences.endsAt, now)))
+      .orderBy(asc(occurrences.startsAt))
+      .limit(OCCURRENCES_SHOWN_MAX),
+  ])
+  if (!found) return null
+  const { event, organiser, venue } = found
+  const { status } = event
+  if (status === 'draft') return null
+  return eventDetail.parse({
+    ...event,
+    phase: phaseOf({ ...event, status }, occurrenceRows[0], now),
+    organiser,
+    venue,
+    stages: stageRows,
+    performances: performanceRows,
+    occurrences: event.kind === 'session_series' ? occurrenceRows : [],
+  })
+}

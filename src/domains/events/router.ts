@@ -1,0 +1,12 @@
+import { publicProcedure, router } from '@/trpc/init'
+import { detailInput, eventDetail, listInput, listResult } from './contract'
+import { getEventBySlug, listEvents } from './queries'
+
+export const eventsRouter = router({
+  list: publicProcedure.input(listInput).output(listResult).query(({ ctx, input }) => listEvents(ctx.db, input, ctx.now)),
+  /** Null for a draft and what is not there. */
+  bySlug: publicProcedure
+    .input(detailInput)
+    .output(eventDetail.nullable())
+    .query(({ ctx, input }) => getEventBySlug(ctx.db, input.slug, ctx.now)),
+})

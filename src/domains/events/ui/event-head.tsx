@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { inLocale } from '@/lib/translated'
+import { Badge } from '@/ui/badge'
+import { EventTheme } from '@/ui/event-theme'
+import { LinkButton } from '@/ui/link-button'
+import { Poster } from '@/ui/poster'
+import type { EventDetail } from '../contract'
+import { EventWhen } from './event-when'
+
+/** The head of an event's page: its poster, and the page in its two colours. */
+export function EventHead({ event }: { event: EventDetail }) {
+  const t = useTranslations('events')
+  const locale = useLocale()
+  const [primary, secondary] = event.colors
+  const open = event.phase === 'upcoming' || event.phase === 'now'
+  return (
+    <>
+      <EventTheme primary={primary} secondary={secondary} />
+      <Poster
+        title={inLocale(event.name, locale)}
+        top={
+          <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <EventWhen {...event} nextOccurrenceAt={event.occurrences[0]?.startsAt ?? null} long />
+            <span>
+              {event.venue.name}, {event.venue.city}
+            </span>
+            <PhaseBadge phase={event.phase} />
+          </p>
+        }
+      >
+        <p>{inLocale(event.summary, locale)}</p>
+        {open ? (
+          <LinkButton size="lg" className="mt-6">
+            <a href="#tickets">{t('detail.getTickets')}</a>
+          </LinkButton>
+        ) : null}
+      </Poster>
+    </>
+  )
+}
+
+function PhaseBadge({ phase }: Pick<EventDetail, 'phase'>) {
+  const t = useTranslations('events')
+  switch (phase) {
+    case 'now':
+      return <Badge tone="event">{t('card.onNow')}</Badge>
+    case 'over':
+      return <Badge>{t('detail.overBadge')}</Badge>
+    case 'cancelled':
+      return <Badge tone="danger">{t('detail.cancelledBadge')}</Badge>
+    case 'upcoming':
+      return null
+  }
+}

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Link } from '@/i18n/navigation'
+import { inLocale } from '@/lib/translated'
+import { Alert } from '@/ui/alert'
+import { LinkButton } from '@/ui/link-button'
+import type { EventDetail } from '../contract'
+import { EventFacts } from './event-facts'
+import { EventHead } from './event-head'
+import { LineUp } from './line-up'
+
+/** All of an event; `tickets` is where one buys them, shown while there is something to go to. */
+export function EventPage({ event, tickets }: { event: EventDetail; tickets: ReactNode }) {
+  const t = useTranslations('events.detail')
+  const ended = event.phase === 'over' || event.phase === 'cancelled'
+  return (
+    <article className="grid gap-12 pb-16 sm:gap-16">
+      <div>
+        <EventHead event={event} />
+        {ended ? <Ended phase={event.phase} /> : null}
+      </div>
+      {ended ? null : (
+        <section id="tickets" className="page-wrap">
+          <h2 className="sr-only">{t('tickets')}</h2>
+          {tickets}
+        </section>
+      )}
+      <div className="page-wrap grid gap-12 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
+        <About event={event} />
+        <EventFacts event={event} />
+      </div>
+      <LineUp event={event} />
+    </article>
+  )
+}
+
+function About({ event }: { event: EventDetail }) {
+  const t = useTranslations('events.detail')
+  const locale = useLocale()
+  return (
+    <section aria-label={t('about')} className="grid max-w-2xl gap-4 text-lead">
+      <h2 className="font-display text-title font-extrabold tracking-display">{t('about')}</h2>
+      {inLocale(event.body, locale)
+        .split(/\n\s*\n/)
+        .map((paragraph) => (
+          // In the organiser's language when it is not there in the reader's.
+          <p key={paragraph} dir="auto">
+            {paragraph}
+          </p>
+        ))}
+    </section>
+  )
+}
+
+function Ended({ phase }: Pick<EventDetail, 'phase'>) {
+  const t = useTranslations('events.detail')
+  const cancelled = phase === 'cancelled'
+  return (
+    <div className="page-wrap pt-8">
+      <Alert
+        tone={cancelled ? 'danger' : 'info'}
+        title={cancelled ? t('cancelledTitle') : t('overTitle')}
+        action={
+          <LinkButton variant="secondary">
+            <Link href="/events">{t('moreEvents')}</Link>
+          </LinkButton>
+        }
+      >
+        <p>{cancelled ? t('cancelledBody') : t('overBody')}</p>
+      </Alert>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { getPathname } from '@/i18n/navigation'
+import { SearchField } from './search-field'
+
+/** One field that leads to the list. A form of the page: it needs no script. */
+export function SearchLine() {
+  const t = useTranslations('events.home')
+  const locale = useLocale()
+  return (
+    <search>
+      <form action={getPathname({ locale, href: '/events' })}>
+        <SearchField submit={t('find')} />
+      </form>
+    </search>
+  )
+}

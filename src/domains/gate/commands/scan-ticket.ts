@@ -1,0 +1,169 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { at } from '@/db/literals'
+import { runStatement } from '@/db/statement'
+import { TICKET_EXPIRY } from '@/domains/tickets/queries'
+import { assert, only } from '@/lib/assert'
+import { DomainError, postgresError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { parseTicketCode } from '@/lib/ticket-code'
+import { auditCte } from '@/platform/audit'
+import type { EventClaim } from '@/platform/authz'
+import type { Shell } from '@/platform/shell'
+import { createTicketSigner } from '@/platform/signing'
+import { SCAN_REASONS, scanResult, type ScanInput, type ScanReason, type ScanResult, type GateError } from '../contract'
+
+type ScanShell = Pick<Shell, 'db' | 'env' | 'now' | 'requestId' | 'ip'>
+
+const jsonDate = z.string().transform((text) => new Date(text))
+
+const answer = z.object({
+  allowed: z.boolean(),
+  zone_known: z.boolean(),
+  same_ticket: z.boolean(),
+  repeated: z.boolean(),
+  reason: z.enum(SCAN_REASONS).nullable(),
+  scanned_at: jsonDate,
+  at: jsonDate.nullable(),
+  ticket: scanResult.shape.ticket,
+})
+
+/**
+ * Judges what a scanner has read and lets the ticket in, or says why not; kept as a scan whatever came of it. One statement:
+ * it proves the claim, locks the ticket and judges it in the order of the festival seed's flowchart "Ticket Validation at
+ * Entry", so of two scanners with one ticket one admits. A repeated nonce gets the first answer. Throws `gate.not_allowed`,
+ * `gate.unknown_zone` and `gate.nonce_reused`.
+ */
+export async function scanTicket(shell: ScanShell, claim: EventClaim, input: ScanInput): Promise<ScanResult> {
+  const statement = scanStatement(shell, claim, input, await readCode(shell, input))
+  try {
+    return resultOf(only(await runStatement(shell.db, statement, answer)))
+  } catch (error) {
+    // The same nonce twice at the same instant: the second finds what the first has kept.
+    if (postgresError(error)?.constraint !== 'scan_nonce_once') throw error
+    return resultOf(only(await runStatement(shell.db, statement, answer)))
+  }
+}
+
+function resultOf({ allowed, zone_known, same_ticket, repeated, reason, scanned_at, at: when, ticket }: z.output<typeof answer>): ScanResult {
+  if (!allowed) throw new DomainError<GateError>('gate.not_allowed', 'forbidden')
+  if (!zone_known) throw new DomainError<GateError>('gate.unknown_zone', 'not_found')
+  if (!same_ticket) throw new DomainError<GateError>('gate.nonce_reused', 'conflict')
+  assert(reason, 'what was asked properly is judged')
+  return { reason, scannedAt: scanned_at, ticket, at: when, repeated }
+}
+
+/** What the text itself says: why it is no ticket of this event, and else the condition on `tickets x` that finds it. */
+interface Reading {
+  refusal: Extract<ScanReason, 'malformed' | 'tampered' | 'other_event'> | null
+  which: SQL
+}
+
+const NO_TICKET = sql`false`
+
+async function readCode({ env }: ScanShell, { text, eventId }: ScanInput): Promise<Reading> {
+  const code = parseTicketCode(text)
+  if (code.kind === 'malformed') return { refusal: 'malformed', which: NO_TICKET }
+  if (code.kind === 'typed') return { refusal: null, which: sql`x.code = ${code.code}` }
+  const proven = await createTicketSigner(env.TICKET_SIGNING_KEYS).verify(text)
+  if (!proven) return { refusal: 'tampered', which: NO_TICKET }
+  if (proven.eventId !== eventId) return { refusal: 'other_event', which: NO_TICKET }
+  return { refusal: null, which: sql`x.id = ${proven.ticketId}` }
+}
+
+function scanStatement(shell: ScanShell, { userId, roles, ...claim }: EventClaim, input: ScanInput, { refusal, which }: Reading): SQL {
+  const now = at(shell.now)
+  const zoneId = sql`${input.zoneId}::text`
+  return sql`
+    with gate as materialized (
+      select e.id, e.org_id, e.status, e.admission_opens_at, e.ends_at
+      from events e join members m on m.org_id = e.org_id and m.user_id = ${userId}
+      where e.id = ${claim.eventId} and m.role = any(${sql.param([...roles])}::text[])
+        and (m.event_ids is null or e.id = any(m.event_ids))
+    ),
+    entrance as (
+      select z.id from zones z join gate on gate.id = z.event_id where z.id = ${zoneId}
+    ),
+    prior as (
+      select s.* from scans s join gate on gate.id = s.event_id where s.nonce = ${input.nonce}
+    ),
+    k as materialized (
+      select x.* from tickets x join gate on gate.id = x.event_id where ${which} for no key update of x
+    ),
+    doors as materialized (${doorsOf(now)}),
+    verdict as materialized (
+      select case
+          when ${refusal}::text is not null then ${refusal}::text
+          when k.id is null then 'unknown_ticket'
+          when k.status in ('cancelled', 'refunded', 'expired') then k.status
+          when k.status = 'active' and ${TICKET_EXPIRY} < ${now} then 'expired'
+          when gate.status = 'cancelled' or doors.status = 'cancelled' then 'event_cancelled'
+          when gate.status = 'draft' or doors.opens_at > ${now} then 'not_open_yet'
+          when gate.status = 'completed' or doors.ends_at <= ${now} then 'event_over'
+          when ${zoneId} is not null and not exists (
+            select from ticket_type_zones z where z.ticket_type_id = k.ticket_type_id and z.zone_id = ${zoneId}
+          ) then 'zone_denied'
+          when k.status = 'used' or k.scan_count >= k.max_scans then 'already_used'
+          else 'admitted'
+        end as reason
+      from gate left join k on true left join doors on true
+      where not exists (select from prior) and (${zoneId} is null or exists (select from entrance))
+    ),
+    admitted as (
+      update tickets
+      set scan_count = tickets.scan_count + 1, first_scan_at = coalesce(tickets.first_scan_at, ${now}), last_scan_at = ${now},
+        status = case when tickets.scan_count + 1 >= tickets.max_scans then 'used' else tickets.status end
+      from k, verdict where tickets.id = k.id and verdict.reason = 'admitted'
+      returning tickets.id, tickets.org_id, tickets.scan_count
+    ),
+    kept as (
+      insert into scans (id, org_id, event_id, occurrence_id, ticket_id, zone_id, scanned_by, nonce, result, scanned_at, prior_scan_at)
+      select ${newId('scn')}, gate.org_id, gate.id, doors.occurrence_id, k.id, ${zoneId}, ${userId}, ${input.nonce}, verdict.reason,
+        ${now}, case when verdict.reason = 'already_used' then k.first_scan_at end
+      from gate cross join verdict left join k on true left join doors on true
+    ),
+    audited as (${auditCte(
+      shell,
+      {
+        orgId: sql`org_id`,
+        actor: { kind: 'user', id: userId },
+        action: 'ticket.admitted',
+        subjectId: sql`id`,
+        after: sql`jsonb_build_object('scanCount', scan_count, 'zoneId', ${zoneId})`,
+      },
+      sql`admitted`,
+    )})
+    select gate.id is not null as allowed, ${zoneId} is null or exists (select from entrance) as zone_known,
+      prior.id is null or prior.ticket_id is not distinct from k.id as same_ticket, prior.id is not null as repeated,
+      coalesce(prior.result, verdict.reason) as reason, to_jsonb(coalesce(prior.scanned_at, ${now})) #>> '{}' as scanned_at,
+      to_jsonb(case coalesce(prior.result, verdict.reason)
+        when 'already_used' then coalesce(prior.prior_scan_at, k.first_scan_at)
+        when 'not_open_yet' then coalesce(
+          (select o.admission_opens_at from occurrences o where o.id = prior.occurrence_id), doors.opens_at, gate.admission_opens_at)
+      end) #>> '{}' as at,
+      case when k.id is not null then jsonb_build_object('code', k.code, 'typeName', t.name, 'maxScans', k.max_scans,
+        'scanCount', k.scan_count + (select count(*) from admitted) - (
+          select count(*) from scans s
+          where s.ticket_id = k.id and s.result = 'admitted' and (s.scanned_at, s.id) > (prior.scanned_at, prior.id)))
+      end as ticket
+    from (select 1) as always
+    left join gate on true left join prior on true left join k on true left join doors on true left join verdict on true
+    left join ticket_types t on t.id = k.ticket_type_id`
+}
+
+/**
+ * The date a ticket `k` is for: its occurrence; for a pass of a series the occurrence that is on, else the next, else the last
+ * (one that is cancelled only when all are); and without any the event.
+ */
+function doorsOf(now: SQL): SQL {
+  return sql`
+    select date.id as occurrence_id, date.status, coalesce(date.admission_opens_at, gate.admission_opens_at) as opens_at,
+      coalesce(date.ends_at, gate.ends_at) as ends_at
+    from k cross join gate join ticket_types t on t.id = k.ticket_type_id
+    left join lateral (
+      select o.id, o.status, o.admission_opens_at, o.ends_at from occurrences o
+      where o.event_id = gate.id and case when k.occurrence_id is null then t.admission = 'subscription' else o.id = k.occurrence_id end
+      order by o.status = 'cancelled', o.ends_at <= ${now}, case when o.ends_at > ${now} then o.admission_opens_at end, o.ends_at desc
+      limit 1
+    ) date on true`
+}

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { hashPassword } from '@/platform/passwords'
+import { sha256 } from '@/platform/random'
+import type { Shell } from '@/platform/shell'
+import type { resetPasswordInput, ResetPasswordResult } from '../contract'
+import { limitTries } from './limit-tries'
+import { proveAddress } from './prove-address'
+
+/** Chooses a new password by a mailed link. The link proves the address too; all other links of the account end. */
+export async function resetPassword(
+  shell: Pick<Shell, 'db' | 'redis' | 'now' | 'requestId' | 'ip'>,
+  { token, password }: z.output<typeof resetPasswordInput>,
+): Promise<ResetPasswordResult> {
+  const secretHash = await sha256(token)
+  await limitTries(shell, { subject: secretHash, limit: 'signIn', networkLimit: 'signInFromNetwork' })
+  const person = await proveAddress(shell, {
+    secretHash,
+    purpose: 'reset_password',
+    action: 'user.password_changed',
+    passwordHash: sql`${await hashPassword(password)}`,
+    signsIn: false,
+    endsOtherLinks: true,
+  })
+  return person ? { outcome: 'changed', email: person.email } : { outcome: 'link_over' }
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/ids'
+import { emailSchema, linkSecretSchema } from '@/lib/inputs'
+import { sameSitePath } from '@/lib/paths'
+import { localeSchema } from '@/lib/translated-schema'
+
+export const userIdSchema = idSchema('usr')
+
+export const PASSWORD_LENGTH_MIN = 10
+const PASSWORD_LENGTH_MAX = 200
+
+/** A password that is being chosen. Length is the rule; there are no others (NIST SP 800-63B, 5.1.1.2). */
+const newPasswordSchema = z
+  .string()
+  .min(PASSWORD_LENGTH_MIN, { error: 'password_too_short' })
+  .max(PASSWORD_LENGTH_MAX, { error: 'password_too_long' })
+
+/** A password as typed to be checked. */
+const typedPasswordSchema = z.string().min(1, { error: 'password_missing' }).max(PASSWORD_LENGTH_MAX, { error: 'password_too_long' })
+
+/** Where to go on afterwards: a page of ours, or null. Anything else becomes null, so that no link leads off the site. */
+export const returnToSchema = z
+  .string()
+  .nullish()
+  .transform((text) => sameSitePath(text))
+
+export const signUpInput = z.object({
+  name: z.string().trim().min(1, { error: 'name_missing' }).max(120, { error: 'name_too_long' }),
+  email: emailSchema,
+  password: newPasswordSchema,
+  locale: localeSchema,
+  returnTo: returnToSchema,
+})
+export type SignUpInput = z.output<typeof signUpInput>
+
+export const linkRequestInput = z.object({ email: emailSchema, returnTo: returnToSchema })
+export type LinkRequestInput = z.output<typeof linkRequestInput>
+
+/** The same answer whoever asks and whether or not there is an account: only the mailbox learns more. */
+export const mailSentResult = z.object({ outcome: z.literal('mail_sent') })
+export type MailSentResult = z.infer<typeof mailSentResult>
+
+/** The link proves the mailbox, the password that its owner is who signed up: neither alone makes an account. */
+export const verifyEmailInput = z.object({ token: linkSecretSchema, password: typedPasswordSchema })
+/** `link_over`: used, expired, for something else, or never sent. */
+export const verifyEmailResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('verified'), email: z.string() }),
+  z.object({ outcome: z.enum(['wrong_password', 'link_over']) }),
+])
+export type VerifyEmailResult = z.infer<typeof verifyEmailResult>
+
+export const resetPasswordInput = z.object({ token: linkSecretSchema, password: newPasswordSchema })
+export const resetPasswordResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('changed'), email: z.string() }),
+  z.object({ outcome: z.literal('link_over') }),
+])
+export type ResetPasswordResult = z.infer<typeof resetPasswordResult>
+
+export const signInInput = z.object({ email: emailSchema, password: typedPasswordSchema })
+export const linkSignInInput = z.object({ token: linkSecretSchema })
+
+/** Why a sign-in did not happen. `wrong_credentials` does not say which of the two is wrong. */
+const signInRefusalSchema = z.discriminatedUnion('reason', [
+  z.object({ reason: z.enum(['wrong_credentials', 'unverified', 'blocked', 'link_over']) }),
+  z.object({ reason: z.literal('too_many_tries'), minutes: z.number().int().positive() }),
+])
+export type SignInRefusal = z.infer<typeof signInRefusalSchema>
+
+export interface SignedInUser {
+  id: z.output<typeof userIdSchema>
+  email: string
+  name: string
+}
+
+export type SignInResult = { outcome: 'signed_in'; user: SignedInUser } | ({ outcome: 'refused' } & SignInRefusal)
+
+/** A refusal as the one word that next-auth carries to the form: `unverified`, `too_many_tries.7`. */
+export function signInRefusalCode(refusal: SignInRefusal): string {
+  return refusal.reason === 'too_many_tries' ? `${refusal.reason}.${refusal.minutes}` : refusal.reason
+}
+
+/** What `signInRefusalCode` made, read again; null for anything else. */
+export function readSignInRefusal(code: string): SignInRefusal | null {
+  const [reason, minutes] = code.split('.')
+  return signInRefusalSchema.safeParse({ reason, minutes: Number(minutes) }).data ?? null
+}
+
+/** Who is looking, as the session says; null for guests. */
+export const meSchema = z.object({ id: userIdSchema, name: z.string(), email: z.string() }).nullable()
+
+/** What people see of their own account. */
+export const accountView = z.object({
+  id: userIdSchema,
+  name: z.string(),
+  email: z.string(),
+  verifiedAt: z.date().nullable(),
+  hasPassword: z.boolean(),
+  createdAt: z.date(),
+})
+export type AccountView = z.infer<typeof accountView>
+
+const IDENTITY_ERRORS = ['identity.sign_in_needed'] as const
+export type IdentityError = (typeof IDENTITY_ERRORS)[number]

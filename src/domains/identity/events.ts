@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { defineNews } from '@/platform/outbox'
+import { userIdSchema } from './contract'
+import { IDENTITY_MAILS } from './model'
+
+/**
+ * Somebody is to get a mail with a link. The link's secret is not in here: an outbox is read by many, so the secret is
+ * made when the mail is (see `issueLink`).
+ */
+export const mailWanted = defineNews({
+  name: 'identity.mail_wanted',
+  version: 1,
+  payload: z.object({
+    userId: userIdSchema,
+    mail: z.enum(IDENTITY_MAILS),
+    /** Where the reader wanted to go; already checked to be a page of ours. */
+    returnTo: z.string().nullable(),
+  }),
+})

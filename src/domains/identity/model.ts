@@ -1,0 +1,48 @@
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '@/lib/time'
+
+/** What a mailed link may be used for, each for nothing else, and how long it works. */
+export const LINK_LIFETIME_MS = {
+  verify_email: DAY_MS,
+  reset_password: HOUR_MS,
+  magic_link: 15 * MINUTE_MS,
+} as const
+export type LinkPurpose = keyof typeof LINK_LIFETIME_MS
+
+/** `sign_up_attempt`: somebody signed up with an address that has an account; its owner is told, and can simply sign in. */
+export const IDENTITY_MAILS = ['verify_email', 'magic_link', 'reset_password', 'sign_up_attempt'] as const
+export type IdentityMail = (typeof IDENTITY_MAILS)[number]
+
+/** The purpose of the one link in each mail. */
+export const MAIL_LINKS = {
+  verify_email: 'verify_email',
+  magic_link: 'magic_link',
+  reset_password: 'reset_password',
+  sign_up_attempt: 'magic_link',
+} as const satisfies Record<IdentityMail, LinkPurpose>
+
+export type UserStatus = 'pending_verification' | 'active' | 'inactive' | 'banned'
+
+/** Where a link leads, without the site's address; `secret` opens it. */
+export function linkPath(purpose: LinkPurpose, locale: string, secret: string, returnTo: string | null): string {
+  const page = { verify_email: 'verify-email', reset_password: 'reset-password', magic_link: 'magic-link' }[purpose]
+  const query = new URLSearchParams({ token: secret, ...(returnTo && { returnTo }) })
+  return `/${locale}/${page}?${query}`
+}
+
+/** Why this account may not sign in, once the password was right; null when it may. */
+export function refusalOf(status: UserStatus): 'unverified' | 'blocked' | null {
+  switch (status) {
+    case 'active':
+      return null
+    case 'pending_verification':
+      return 'unverified'
+    case 'inactive':
+    case 'banned':
+      return 'blocked'
+  }
+}
+
+/** Minutes to wait, as a person is told them. */
+export function minutesToWait(retryAfterMs: number): number {
+  return Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS))
+}

@@ -1,0 +1,19 @@
+import { sameSitePath } from '@/lib/paths'
+
+/** A page's query as Next gives it. */
+export type Search = Readonly<Record<string, string | string[] | undefined>>
+
+/** Where to go on afterwards: a page of ours, or null. */
+export function returnToOf({ returnTo }: Search): string | null {
+  return typeof returnTo === 'string' ? sameSitePath(returnTo) : null
+}
+
+/** The secret of a mailed link, as it came; null when there is none. */
+export function tokenOf({ token }: Search): string | null {
+  return typeof token === 'string' && token !== '' ? token : null
+}
+
+/** An address with the way back added to it. */
+export function withReturnTo(href: string, returnTo: string | null): string {
+  return returnTo ? `${href}?${new URLSearchParams({ returnTo })}` : href
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+import { TextLink } from '@/ui/link-button'
+import { AuthTicket, OtherWay } from './auth-ticket'
+import { returnToOf, withReturnTo, type Search } from './search'
+import { SignInForm } from './sign-in-form'
+
+export function SignInPage({ search }: { search: Search }) {
+  const t = useTranslations('identity.signIn')
+  const returnTo = returnToOf(search)
+  const stub = (
+    <>
+      <OtherWay question={t('noPassword')}>
+        <TextLink>
+          <Link href={withReturnTo('/magic-link', returnTo)}>{t('useLink')}</Link>
+        </TextLink>
+      </OtherWay>
+      <OtherWay question={t('newHere')}>
+        <TextLink>
+          <Link href={withReturnTo('/sign-up', returnTo)}>{t('signUp')}</Link>
+        </TextLink>
+      </OtherWay>
+    </>
+  )
+  return (
+    <AuthTicket title={t('title')} lead={t('lead')} stub={stub}>
+      <SignInForm returnTo={returnTo} />
+    </AuthTicket>
+  )
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/ids'
+import { codeSchema, requestIdSchema } from '@/lib/inputs'
+import { currencySchema, moneySchema } from '@/lib/money'
+import { translatedSchema } from '@/lib/translated-schema'
+
+export const RESERVATION_TTL_MS = 10 * 60_000
+/** Added once, when the buyer goes to pay, so that a slow card page does not cost the tickets. */
+export const RESERVATION_EXTENSION_MS = 10 * 60_000
+
+export const ticketTypeIdSchema = idSchema('tty')
+const occurrenceIdSchema = idSchema('occ')
+export const reservationIdSchema = idSchema('rsv')
+
+const quantitySchema = z
+  .number({ error: 'quantity_not_a_number' })
+  .int({ error: 'quantity_fractional' })
+  .positive({ error: 'quantity_not_positive' })
+  .max(100, { error: 'quantity_too_large' })
+
+export const reserveInput = z.object({
+  eventId: idSchema('evt'),
+  requestId: requestIdSchema,
+  lines: z
+    .array(z.object({ ticketTypeId: ticketTypeIdSchema, occurrenceId: occurrenceIdSchema.nullable(), quantity: quantitySchema }))
+    .min(1, { error: 'nothing_chosen' })
+    .max(20, { error: 'too_many_lines' })
+    .refine((lines) => new Set(lines.map((line) => `${line.ticketTypeId} ${line.occurrenceId}`)).size === lines.length, {
+      error: 'line_twice',
+    }),
+  /** Unlocks ticket types sold by code. */
+  accessCode: codeSchema.optional(),
+})
+export type ReserveInput = z.infer<typeof reserveInput>
+
+/** Why a line could not be had. `limit` is the number the reason speaks of: left, minimum or maximum. */
+const REFUSAL_REASONS = [
+  'unknown_ticket_type',
+  'event_not_on_sale',
+  'occurrence_over',
+  'code_required',
+  'sale_not_open',
+  'sale_closed',
+  'below_minimum',
+  'above_maximum',
+  'sold_out',
+  'not_enough_left',
+] as const
+
+export const refusalSchema = z.object({
+  ticketTypeId: ticketTypeIdSchema,
+  occurrenceId: occurrenceIdSchema.nullable(),
+  reason: z.enum(REFUSAL_REASONS),
+  limit: z.number().int().nullable(),
+  /** When the sale opens, for `sale_not_open`. */
+  at: z.date().nullable(),
+})
+export type Refusal = z.infer<typeof refusalSchema>
+
+export const reservedLineSchema = z.object({
+  ticketTypeId: ticketTypeIdSchema,
+  occurrenceId: occurrenceIdSchema.nullable(),
+  priceTierId: idSchema('tir').nullable(),
+  quantity: z.number().int(),
+  unitMinor: z.number().int(),
+})
+
+export const reserveResult = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('reserved'),
+    reservationId: reservationIdSchema,
+    expiresAt: z.date(),
+    lines: z.array(reservedLineSchema),
+    total: moneySchema,
+  }),
+  z.object({ outcome: z.literal('refused'), refusals: z.array(refusalSchema) }),
+])
+export type ReserveResult = z.infer<typeof reserveResult>
+
+/** A reservation as its buyer sees it. */
+export const reservationView = z.object({
+  id: reservationIdSchema,
+  eventId: idSchema('evt'),
+  eventSlug: z.string(),
+  eventName: translatedSchema,
+  timeZone: z.string(),
+  status: z.enum(['held', 'converted', 'released', 'expired']),
+  expiresAt: z.date(),
+  /** The server's clock, so that a countdown is right on a phone whose clock is not. */
+  now: z.date(),
+  lines: z.array(
+    reservedLineSchema.extend({
+      name: translatedSchema,
+      tierName: translatedSchema.nullable(),
+      occurrenceStartsAt: z.date().nullable(),
+    }),
+  ),
+  total: moneySchema,
+})
+export type ReservationView = z.infer<typeof reservationView>
+
+/** What an event page shows of one ticket type; asked for live, never cached with the page. */
+export const offerSchema = z.object({
+  ticketTypeId: ticketTypeIdSchema,
+  occurrenceId: occurrenceIdSchema.nullable(),
+  kind: z.enum(['standard', 'vip', 'backstage', 'camping', 'parking', 'combo']),
+  admission: z.enum(['single', 'group', 'subscription']),
+  name: translatedSchema,
+  description: translatedSchema,
+  /** What a buyer pays for the next one, tax and fees inside. */
+  price: moneySchema,
+  /** The price tier behind it, when it ends, and how many are left at it (null: no such limit). */
+  tier: z.object({ name: translatedSchema, endsAt: z.date().nullable(), left: z.number().int().nullable() }).nullable(),
+  /** The price after this tier; null when there is none. */
+  nextPrice: moneySchema.nullable(),
+  state: z.enum(['on_sale', 'sold_out', 'not_open_yet', 'closed']),
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
+  /** Exact when 20 or fewer are left, else null. */
+  left: z.number().int().nullable(),
+  minPerOrder: z.number().int(),
+  maxPerOrder: z.number().int(),
+})
+export type Offer = z.infer<typeof offerSchema>
+
+export const offersInput = z.object({
+  eventId: idSchema('evt'),
+  occurrenceId: occurrenceIdSchema.optional(),
+  /** A hidden type opened by its link. */
+  ticketTypeId: ticketTypeIdSchema.optional(),
+  accessCode: codeSchema.optional(),
+})
+export const offersResult = z.object({
+  now: z.date(),
+  currency: currencySchema,
+  offers: z.array(offerSchema).max(200),
+  /** Whether some types are sold by code only, so that the page offers a field for it. */
+  hasCodeOnly: z.boolean(),
+})
+export type OffersResult = z.infer<typeof offersResult>
+
+const INVENTORY_ERRORS = [
+  'inventory.reservation_not_found',
+] as const
+export type InventoryError = (typeof INVENTORY_ERRORS)[number]

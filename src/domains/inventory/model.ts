@@ -1,0 +1,80 @@
+import type { Id } from '@/lib/ids'
+import type { Currency } from '@/lib/money'
+import type { Translated } from '@/lib/translated'
+import type { Offer } from './contract'
+
+/** Below this many left a buyer is told the number; above it, it is nobody's business. */
+const SHOWN_LEFT_MAX = 20
+
+interface TierFacts {
+  name: Translated
+  priceMinor: number
+  startsAt: Date | null
+  endsAt: Date | null
+  /** Null: as many as the stock has. */
+  free: number | null
+}
+
+export interface TypeFacts {
+  ticketTypeId: Id<'tty'>
+  occurrenceId: Id<'occ'> | null
+  kind: Offer['kind']
+  admission: Offer['admission']
+  name: Translated
+  description: Translated
+  basePriceMinor: number
+  currency: Currency
+  minPerOrder: number
+  maxPerOrder: number
+  salesStartAt: Date | null
+  salesEndAt: Date | null
+  eventOnSale: boolean
+  free: number
+  /** In the order in which they are tried. */
+  tiers: readonly TierFacts[]
+}
+
+const isOpen = (tier: TierFacts, now: Date) =>
+  (!tier.startsAt || tier.startsAt <= now) && (!tier.endsAt || tier.endsAt > now) && (tier.free === null || tier.free > 0)
+
+/** The tier that sets the price of the next ticket, or null when it is the ticket type's own price. */
+function currentTier(tiers: readonly TierFacts[], now: Date): TierFacts | null {
+  return tiers.find((tier) => isOpen(tier, now)) ?? null
+}
+
+/** The price once the current tier is over: the next tier that is not past or empty, else the type's own; null without a tier. */
+function priceAfter(current: TierFacts | null, facts: TypeFacts, now: Date): number | null {
+  if (!current) return null
+  const later = facts.tiers.slice(facts.tiers.indexOf(current) + 1)
+  const next = later.find((tier) => (!tier.endsAt || tier.endsAt > now) && tier.free !== 0)
+  return next?.priceMinor ?? facts.basePriceMinor
+}
+
+function stateOf(facts: TypeFacts, now: Date): Offer['state'] {
+  if (!facts.eventOnSale || (facts.salesEndAt && facts.salesEndAt <= now)) return 'closed'
+  if (facts.free <= 0) return 'sold_out'
+  return facts.salesStartAt && facts.salesStartAt > now ? 'not_open_yet' : 'on_sale'
+}
+
+/** What an event page shows of a ticket type at `now`: the same prices, in the same order, that a reservation would get. */
+export function offerOf(facts: TypeFacts, now: Date): Offer {
+  const tier = currentTier(facts.tiers, now)
+  const next = priceAfter(tier, facts, now)
+  return {
+    ticketTypeId: facts.ticketTypeId,
+    occurrenceId: facts.occurrenceId,
+    kind: facts.kind,
+    admission: facts.admission,
+    name: facts.name,
+    description: facts.description,
+    price: { minor: tier?.priceMinor ?? facts.basePriceMinor, currency: facts.currency },
+    tier: tier && { name: tier.name, endsAt: tier.endsAt, left: tier.free },
+    nextPrice: next === null ? null : { minor: next, currency: facts.currency },
+    state: stateOf(facts, now),
+    opensAt: facts.salesStartAt,
+    closesAt: facts.salesEndAt,
+    left: facts.free <= SHOWN_LEFT_MAX ? Math.max(facts.free, 0) : null,
+    minPerOrder: facts.minPerOrder,
+    maxPerOrder: facts.maxPerOrder,
+  }
+}

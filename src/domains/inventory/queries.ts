@@ -1,0 +1,187 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '@/db/client'
+import { at } from '@/db/literals'
+import { events, occurrences } from '@/db/schema/events'
+import { priceTiers, reservationLines, reservations, ticketTypes } from '@/db/schema/inventory'
+import { runStatement } from '@/db/statement'
+import { DomainError } from '@/lib/errors'
+import { idSchema, type Id } from '@/lib/ids'
+import { currencySchema } from '@/lib/money'
+import { translatedSchema } from '@/lib/translated-schema'
+import type { BuyerScope } from '@/platform/authz'
+import { offerSchema, type OffersResult, type ReservationView, type InventoryError } from './contract'
+import { offerOf, type TypeFacts } from './model'
+
+/** A reservation of this buyer: by browser or by account. One round trip. Throws `inventory.reservation_not_found`. */
+export async function getReservation(db: Db, scope: BuyerScope, id: Id<'rsv'>, now: Date): Promise<ReservationView> {
+  const rows = await db
+    .select({
+      reservation: reservations,
+      line: reservationLines,
+      typeName: ticketTypes.name,
+      tierName: priceTiers.name,
+      occurrenceStartsAt: occurrences.startsAt,
+      event: { slug: events.slug, name: events.name, timeZone: events.timeZone },
+    })
+    .from(reservations)
+    .innerJoin(events, eq(events.id, reservations.eventId))
+    .innerJoin(reservationLines, eq(reservationLines.reservationId, reservations.id))
+    .innerJoin(ticketTypes, eq(ticketTypes.id, reservationLines.ticketTypeId))
+    .leftJoin(priceTiers, eq(priceTiers.id, reservationLines.priceTierId))
+    .leftJoin(occurrences, eq(occurrences.id, reservationLines.occurrenceId))
+    .where(and(eq(reservations.id, id), ownedBy(scope)))
+    .orderBy(ticketTypes.position, reservationLines.unitMinor, reservationLines.id)
+  const [first] = rows
+  if (!first) throw new DomainError<InventoryError>('inventory.reservation_not_found', 'not_found')
+  const { reservation, event } = first
+  return {
+    id,
+    eventId: reservation.eventId,
+    eventSlug: event.slug,
+    eventName: event.name,
+    timeZone: event.timeZone,
+    status: reservation.status === 'held' && reservation.expiresAt <= now ? 'expired' : reservation.status,
+    expiresAt: reservation.expiresAt,
+    now,
+    lines: rows.map(({ line, typeName, tierName, occurrenceStartsAt }) => ({
+      ticketTypeId: line.ticketTypeId,
+      occurrenceId: line.occurrenceId,
+      priceTierId: line.priceTierId,
+      quantity: line.quantity,
+      unitMinor: line.unitMinor,
+      name: typeName,
+      tierName,
+      occurrenceStartsAt,
+    })),
+    total: {
+      minor: rows.reduce((sum, { line }) => sum + line.quantity * line.unitMinor, 0),
+      currency: currencySchema.parse(first.line.currency),
+    },
+  }
+}
+
+/** Whose a reservation is. */
+const ownedBy = (scope: BuyerScope) =>
+  scope.userId
+    ? sql`(${reservations.buyerHash} = ${scope.buyerHash} or ${reservations.userId} = ${scope.userId})`
+    : eq(reservations.buyerHash, scope.buyerHash)
+
+const jsonDate = z.string().transform((text) => new Date(text)).nullable()
+
+const offerRow = z.object({
+  type: z.object({
+    id: idSchema('tty'),
+    kind: offerSchema.shape.kind,
+    admission: offerSchema.shape.admission,
+    name: translatedSchema,
+    description: translatedSchema,
+    price_minor: z.number(),
+    currency: currencySchema,
+    min_per_order: z.number(),
+    max_per_order: z.number(),
+    visibility: z.enum(['public', 'hidden', 'code']),
+    sales_start_at: jsonDate,
+    sales_end_at: jsonDate,
+  }),
+  occurrence_id: idSchema('occ').nullable(),
+  free: z.number(),
+  tiers: z.array(
+    z.object({
+      name: translatedSchema,
+      price_minor: z.number(),
+      starts_at: jsonDate,
+      ends_at: jsonDate,
+      free: z.number().nullable(),
+    }),
+  ),
+  unlocked: z.boolean(),
+  on_sale: z.boolean(),
+  has_code_only: z.boolean(),
+  event_currency: currencySchema,
+})
+
+export interface OffersArgs {
+  eventId: Id<'evt'>
+  occurrenceId?: Id<'occ'> | undefined
+  ticketTypeId?: Id<'tty'> | undefined
+  accessCode?: string | undefined
+}
+
+/**
+ * What can be bought at an event now: public types, the hidden one that was linked to, and those a code opens. Types of
+ * one occurrence come with its stock when it is named. One round trip; asked by open pages, so it reads no more than it shows.
+ */
+export async function listOffers(db: Db, args: OffersArgs, now: Date): Promise<OffersResult> {
+  const rows = await runStatement(
+    db,
+    sql`
+      select
+        jsonb_build_object('id', t.id, 'kind', t.kind, 'admission', t.admission, 'name', t.name, 'description', t.description,
+          'price_minor', t.price_minor, 'currency', t.currency, 'min_per_order', t.min_per_order,
+          'max_per_order', t.max_per_order, 'visibility', t.visibility, 'sales_start_at', t.sales_start_at,
+          'sales_end_at', t.sales_end_at) as type,
+        s.occurrence_id,
+        least(s.quota - s.held - s.sold, p.quota - p.held - p.sold) as free,
+        coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'price_minor', r.price_minor, 'starts_at', r.starts_at,
+          'ends_at', r.ends_at, 'free', r.quota - r.held - r.sold) order by r.position)
+          from price_tiers r where r.ticket_type_id = t.id), '[]') as tiers,
+        coalesce(t.id = any (opened.ids), false) as unlocked,
+        e.status in ('published', 'ongoing') and e.ends_at > ${at(now)}
+          and (o.id is null or (o.status = 'scheduled' and o.ends_at > ${at(now)})) as on_sale,
+        exists (select from ticket_types c where c.event_id = e.id and c.visibility = 'code') as has_code_only,
+        e.currency as event_currency
+      from events e
+      join ticket_types t on t.event_id = e.id
+      join stocks s on s.event_id = e.id and s.ticket_type_id = t.id
+        and (s.occurrence_id is null or s.occurrence_id = ${args.occurrenceId ?? ''})
+      left join occurrences o on o.id = s.occurrence_id
+      left join pools p on p.id = s.pool_id
+      left join lateral (
+        select array_agg(of) as ids
+        from promo_codes c
+        join promotions m on m.id = c.promotion_id and (m.event_id is null or m.event_id = e.id)
+          and (m.starts_at is null or m.starts_at <= ${at(now)}) and (m.ends_at is null or m.ends_at > ${at(now)}),
+        unnest(m.ticket_type_ids) as of
+        where c.org_id = e.org_id and c.code = ${args.accessCode ?? ''} and c.active
+      ) as opened on true
+      where e.id = ${args.eventId} and e.status <> 'draft'
+        and (t.visibility = 'public' or t.id = ${args.ticketTypeId ?? ''} and t.visibility = 'hidden' or t.id = any (opened.ids))
+      order by t.position, s.id
+      limit 200`,
+    offerRow,
+  )
+  const [first] = rows
+  return {
+    now,
+    currency: first?.event_currency ?? 'EUR',
+    offers: rows.map((row) => offerOf(factsOf(row), now)),
+    hasCodeOnly: first?.has_code_only ?? false,
+  }
+}
+
+function factsOf({ type, occurrence_id, free, tiers, on_sale }: z.output<typeof offerRow>): TypeFacts {
+  return {
+    ticketTypeId: type.id,
+    occurrenceId: occurrence_id,
+    kind: type.kind,
+    admission: type.admission,
+    name: type.name,
+    description: type.description,
+    basePriceMinor: type.price_minor,
+    currency: type.currency,
+    minPerOrder: type.min_per_order,
+    maxPerOrder: type.max_per_order,
+    salesStartAt: type.sales_start_at,
+    salesEndAt: type.sales_end_at,
+    eventOnSale: on_sale,
+    free,
+    tiers: tiers.map((tier) => ({
+      name: tier.name,
+      priceMinor: tier.price_minor,
+      startsAt: tier.starts_at,
+      endsAt: tier.ends_at,
+      free: tier.free,
+    })),
+  }
+}

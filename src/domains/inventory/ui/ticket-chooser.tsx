@@ -1,0 +1,159 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Link } from '@/i18n/navigation'
+import { useFailureText } from '@/i18n/failure-text'
+import type { Id } from '@/lib/ids'
+import { inLocale } from '@/lib/translated'
+import { failureOf, trpc } from '@/trpc/client'
+import { Alert } from '@/ui/alert'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { LinkButton } from '@/ui/link-button'
+import { AccessCode } from './access-code'
+import { BuyBar } from './buy-bar'
+import { chosenLines, lowestPrice, ticketCount, totalOf, without, type LineKey, type Picks } from './cart'
+import { OfferSkeletons } from './chooser-skeleton'
+import { ChosenSummary } from './chosen-summary'
+import { HeldNotice, useHeld } from './held-notice'
+import { OccurrencePicker, type OccurrenceChoice } from './occurrence-picker'
+import { OfferList } from './offer-list'
+import { useOffers, useOpenedByLink } from './use-offers'
+import { useReserve } from './use-reserve'
+
+interface TicketChooserProps {
+  eventId: Id<'evt'>
+  slug: string
+  /** IANA name of the event's zone. */
+  timeZone: string
+  /** The next dates of a series, in order; empty at an event without dates. */
+  occurrences: readonly OccurrenceChoice[]
+}
+
+const SKELETONS = 4
+
+/**
+ * The tickets of an event: choose, see the total, reserve. Stands in the section `#tickets` of a cached page, inside its
+ * column; asks for what moves by itself. On a phone it brings its own bar to the end of the page.
+ */
+export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketChooserProps) {
+  const t = useTranslations('inventory.chooser')
+  const locale = useLocale()
+  const utils = trpc.useUtils()
+  const link = useOpenedByLink()
+  const [accessCode, setAccessCode] = useState<string>()
+  const [openedNames, setOpenedNames] = useState<readonly string[]>([])
+  const [date, setDate] = useState(occurrences[0]?.id ?? null)
+  const [picks, setPicks] = useState<Picks>({})
+  const dates = occurrences.map(({ id }) => id).filter((id) => id === date || Object.keys(picks).some((key) => key.endsWith(id)))
+  const asked = { eventId, ticketTypeId: link.ticketTypeId, accessCode }
+  const { held, settled, drop, serverOffsetMs } = useHeld(eventId)
+  const { result, error, offers, clock, refresh } = useOffers({ ...asked, selected: date, dates })
+  const { reserve, busy, refusals, failure, setbacks, forgive } = useReserve({ eventId, accessCode, onRefused: refresh })
+
+  const lines = chosenLines(offers, picks)
+  const change = (key: LineKey, quantity: number) => {
+    forgive(key)
+    setPicks((all) => (quantity > 0 ? { ...all, [key]: quantity } : without(all, key)))
+  }
+  const tryCode = async (code: string) => {
+    const known = new Set(result?.offers.map(({ ticketTypeId }) => ticketTypeId))
+    const opened = await utils.inventory.offers.fetch({ ...asked, occurrenceId: date ?? undefined, accessCode: code })
+    const fresh = opened.offers.filter(({ ticketTypeId }) => !known.has(ticketTypeId))
+    if (fresh.length === 0) return false
+    setOpenedNames(fresh.map(({ name }) => inLocale(name, locale)))
+    setAccessCode(code)
+    return true
+  }
+  const giveUpHeld = () => {
+    drop()
+    void refresh()
+  }
+
+  const summary = clock ? (
+    <ChosenSummary {...{ lines, occurrences, refusals, failure, setbacks }} zone={timeZone} now={clock.now} onChange={change} />
+  ) : (
+    <p className="text-ink-soft">{t('nothingYet')}</p>
+  )
+  const submit = (
+    <Button size="lg" wide loading={busy} disabled={lines.length === 0} onClick={() => reserve(lines)}>
+      {t('reserve')}
+    </Button>
+  )
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-8">
+      <div className="grid min-w-0 gap-8">
+        <NoScript slug={slug} />
+        {held ? <HeldNotice held={held} serverOffsetMs={serverOffsetMs} onEnded={giveUpHeld} /> : null}
+        {date ? (
+          <OccurrencePicker
+            occurrences={occurrences}
+            zone={timeZone}
+            selected={date}
+            onSelect={setDate}
+            countOf={(id) => ticketCount(lines.filter(({ offer }) => offer.occurrenceId === id))}
+          />
+        ) : null}
+        {error ? <NotLoaded error={error} onRetry={() => void refresh()} /> : null}
+        {result && clock && settled ? (
+          <OfferList
+            {...{ clock, lines, refusals }}
+            offers={result.offers}
+            hasDates={date !== null}
+            zone={timeZone}
+            onChange={change}
+            onStale={() => void refresh()}
+          />
+        ) : null}
+        {error || (result && settled) ? null : (
+          <div className="noscript:hidden">
+            <OfferSkeletons count={SKELETONS} />
+          </div>
+        )}
+        {result?.hasCodeOnly ? (
+          <AccessCode opened={accessCode} openedNames={openedNames} linked={link.accessCode} onTry={tryCode} />
+        ) : null}
+      </div>
+      <aside aria-label={t('summary')} className="sticky top-4 hidden lg:block noscript:hidden">
+        <Card tone="raised" className="grid gap-5">
+          <h3 className="font-display text-title font-extrabold tracking-display">{t('summary')}</h3>
+          {summary}
+          {submit}
+        </Card>
+      </aside>
+      <BuyBar from={lowestPrice(offers)} total={totalOf(lines)} count={ticketCount(lines)} action={submit}>
+        {summary}
+      </BuyBar>
+    </div>
+  )
+}
+
+function NoScript({ slug }: { slug: string }) {
+  const t = useTranslations('inventory.chooser')
+  return (
+    <noscript>
+      <Alert
+        tone="warning"
+        title={t('noScriptTitle')}
+        action={
+          <LinkButton variant="secondary">
+            <Link href={`/events/${slug}`}>{t('reload')}</Link>
+          </LinkButton>
+        }
+      >
+        {t('noScript')}
+      </Alert>
+    </noscript>
+  )
+}
+
+function NotLoaded({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useTranslations('inventory.chooser')
+  const actions = useTranslations('common.actions')
+  const failureText = useFailureText()
+  return (
+    <Alert tone="danger" live title={t('failedTitle')} action={<Button onClick={onRetry}>{actions('retry')}</Button>}>
+      {failureText.of(failureOf(error))}
+    </Alert>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Db } from '@/db/client'
+import { users } from '@/db/schema/identity'
+import { members, organisations } from '@/db/schema/organisations'
+import { newId, type Id } from '@/lib/ids'
+import type { MemberRole } from '@/platform/authz'
+
+/** An organisation without members. */
+export async function makeOrganisation(
+  db: Db,
+  facts: Partial<Omit<typeof organisations.$inferInsert, 'id'>> = {},
+): Promise<{ orgId: Id<'org'> }> {
+  const orgId = newId('org')
+  await db.insert(organisations).values({
+    id: orgId,
+    slug: orgId.replace('_', '-'),
+    name: 'Northlight',
+    country: 'DE',
+    supportEmail: 'help@northlight.example',
+    ...facts,
+  })
+  return { orgId }
+}
+
+interface MemberFacts {
+  orgId: Id<'org'>
+  role?: MemberRole
+  /** An existing user; without one a new active user is made. */
+  userId?: Id<'usr'>
+  /** Limits the member to these events. */
+  eventIds?: Id<'evt'>[]
+}
+
+/** A member of an organisation, `owner` by default. */
+export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventIds }: MemberFacts): Promise<{ userId: Id<'usr'>; email: string }> {
+  const id = userId ?? newId('usr')
+  const email = `${id}@members.example`
+  const member = db.insert(members).values({ id: newId('mem'), orgId, userId: id, role, eventIds: eventIds ?? null })
+  if (userId) await member
+  else await db.batch([db.insert(users).values({ id, email, name: 'Mara Voss', status: 'active', emailVerifiedAt: new Date() }), member])
+  return { userId: id, email }
+}

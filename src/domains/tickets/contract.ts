@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/ids'
+import { linkSecretSchema } from '@/lib/inputs'
+import { translatedSchema } from '@/lib/translated-schema'
+
+const ticketIdSchema = idSchema('tkt')
+
+/** The mailed order secret opens the order's tickets too. */
+export const ticketInput = z.object({
+  ticketId: ticketIdSchema,
+  accessToken: linkSecretSchema.optional(),
+})
+
+export const ticketView = z.object({
+  id: ticketIdSchema,
+  code: z.string(),
+  status: z.enum(['active', 'used', 'expired', 'cancelled', 'refunded']),
+  orderId: idSchema('ord'),
+  orderNumber: z.string(),
+  /** The date it is for; null: the event as a whole. */
+  occurrenceId: idSchema('occ').nullable(),
+  holderName: z.string(),
+  typeName: translatedSchema,
+  kind: z.enum(['standard', 'vip', 'backstage', 'camping', 'parking', 'combo']),
+  /** The signed text in the QR code; null once the ticket no longer admits. */
+  qrPayload: z.string().nullable(),
+  /** Its last moment, by whichever of the three expiry rules comes first. */
+  validUntil: z.date().nullable(),
+  /** How often it has let somebody in, and how often it may; null: without limit. */
+  scanCount: z.number().int(),
+  maxScans: z.number().int().nullable(),
+  event: z.object({
+    id: idSchema('evt'),
+    slug: z.string(),
+    name: translatedSchema,
+    timeZone: z.string(),
+    colors: z.tuple([z.string(), z.string()]),
+    venueName: z.string(),
+    address: z.string(),
+    city: z.string(),
+    /** The event, or the ticket's occurrence of it. */
+    cancelled: z.boolean(),
+    /** Of the ticket's occurrence when it has one. */
+    startsAt: z.date(),
+    endsAt: z.date(),
+    admissionOpensAt: z.date(),
+  }),
+  zones: z.array(z.string()),
+})
+export type TicketView = z.infer<typeof ticketView>
+
+/** Upcoming ones, the next first; or past ones, the latest first. */
+export const myTicketsInput = z.object({
+  when: z.enum(['upcoming', 'past']).default('upcoming'),
+  cursor: ticketIdSchema.optional(),
+  limit: z.number().int().min(1).max(50).default(20),
+})
+export type MyTicketsInput = z.output<typeof myTicketsInput>
+export const myTicketsResult = z.object({ tickets: z.array(ticketView).max(50), nextCursor: ticketIdSchema.nullable() })
+
+export type MyTickets = z.infer<typeof myTicketsResult>
+
+const TICKET_ERRORS = ['tickets.not_found'] as const
+export type TicketError = (typeof TICKET_ERRORS)[number]

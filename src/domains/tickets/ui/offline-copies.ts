@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** Of `public/tickets-worker.js`. */
+const WORKER = '/tickets-worker.js'
+const ANSWER_MS = 15_000
+
+const copySchema = z.object({ url: z.url(), name: z.string(), detail: z.string(), savedAt: z.number() })
+export type OfflineCopy = z.infer<typeof copySchema>
+
+/** A page to keep, and what it is called in the list of those that were kept. */
+export interface PageToKeep {
+  /** From the root, language included. */
+  path: string
+  name: string
+  detail: string
+}
+
+/** Keeps pages on the device. Answers when the copy of the first was made, in ms; null where the browser cannot keep it. */
+export async function keepPages(wanted: readonly PageToKeep[]): Promise<number | null> {
+  const pages = wanted.map(({ path, name, detail }) => ({ url: new URL(path, window.location.origin).href, name, detail }))
+  return z.number().nullable().catch(null).parse(await askWorker({ type: 'keep', pages }))
+}
+
+/** The pages that are kept on this device, the latest first. */
+export async function keptPages(): Promise<OfflineCopy[]> {
+  return z.array(copySchema).catch([]).parse(await askWorker({ type: 'list' }))
+}
+
+async function askWorker(message: { type: 'keep'; pages: readonly object[] } | { type: 'list' }): Promise<unknown> {
+  if (!('serviceWorker' in navigator)) return null
+  try {
+    await navigator.serviceWorker.register(WORKER)
+    const { active } = await navigator.serviceWorker.ready
+    if (!active) return null
+    const { port1, port2 } = new MessageChannel()
+    return await new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(null), ANSWER_MS)
+      port1.addEventListener('message', ({ data }) => {
+        clearTimeout(timer)
+        resolve(data)
+      })
+      port1.start()
+      active.postMessage(message, [port2])
+    })
+  } catch {
+    // A private window, or a browser without room: the page works, it is only not kept.
+    return null
+  }
+}

@@ -1,0 +1,83 @@
+import type { Locale } from '@/lib/translated'
+import common from './messages/en/common.json'
+import emails from './messages/en/emails.json'
+import errors from './messages/en/errors.json'
+import events from './messages/en/events.json'
+import fatal from './messages/en/fatal.json'
+import gate from './messages/en/gate.json'
+import identity from './messages/en/identity.json'
+import inventory from './messages/en/inventory.json'
+import orders from './messages/en/orders.json'
+import organisations from './messages/en/organisations.json'
+import payments from './messages/en/payments.json'
+import promotions from './messages/en/promotions.json'
+import tickets from './messages/en/tickets.json'
+import { type Namespace, NAMESPACES } from './namespaces'
+
+/** The shape of all texts: that of the English files. A key they lack does not compile where it is used. */
+export interface Messages {
+  common: typeof common
+  emails: typeof emails
+  errors: typeof errors
+  events: typeof events
+  fatal: typeof fatal
+  gate: typeof gate
+  identity: typeof identity
+  inventory: typeof inventory
+  orders: typeof orders
+  organisations: typeof organisations
+  payments: typeof payments
+  promotions: typeof promotions
+  tickets: typeof tickets
+}
+
+const ENGLISH: Messages = {
+  common,
+  emails,
+  errors,
+  events,
+  fatal,
+  gate,
+  identity,
+  inventory,
+  orders,
+  organisations,
+  payments,
+  promotions,
+  tickets,
+}
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}
+
+/** Lays `source` over `target`, in place: only texts that `target` has the shape for. */
+export function overlay(target: object, source: object): void {
+  for (const [key, text] of Object.entries(source)) {
+    const current: unknown = Reflect.get(target, key)
+    if (typeof current === 'string' && typeof text === 'string') Reflect.set(target, key, text)
+    else if (current instanceof Object && text instanceof Object) overlay(current, text)
+  }
+}
+
+async function readNamespace(locale: Locale, name: Namespace): Promise<object> {
+  const file: { default: object } = await import(`./messages/${locale}/${name}.json`)
+  return file.default
+}
+
+// Values, not promises: on workerd a promise belongs to the request that made it.
+const loaded = new Map<Locale, Messages>([['en', ENGLISH]])
+
+/** All texts of a language, read once. What is not translated yet reads English rather than its key. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale)
+  if (known) return known
+  const messages = structuredClone(ENGLISH)
+  const translated = await Promise.all(NAMESPACES.map((name) => readNamespace(locale, name)))
+  NAMESPACES.forEach((name, index) => overlay(messages[name], translated[index] ?? {}))
+  loaded.set(locale, messages)
+  return messages
+}

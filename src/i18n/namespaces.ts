@@ -1,0 +1,27 @@
+/**
+ * The domains that have words: one file `messages/<locale>/<namespace>.json` each, one next-intl namespace each.
+ * A new one is added here and in `messages.ts`, with its English file; scripts read this list.
+ */
+export const NAMESPACES = [
+  'common',
+  'errors',
+  'fatal',
+  'identity',
+  'organisations',
+  'events',
+  'inventory',
+  'promotions',
+  'orders',
+  'payments',
+  'tickets',
+  'gate',
+  'emails',
+] as const
+
+export type Namespace = (typeof NAMESPACES)[number]
+
+/** What is sent to the browser, by place: a page's HTML carries these texts for its client components. */
+export const CLIENT_NAMESPACES = {
+  site: ['common', 'errors', 'identity', 'events', 'inventory', 'promotions', 'orders', 'payments', 'tickets'],
+  gate: ['common', 'errors', 'gate'],
+} as const satisfies Record<string, readonly Namespace[]>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** Made by the client for each intent; a repeat with the same one gets the first answer. */
+export const requestIdSchema = z.string().regex(/^[\w-]{8,64}$/, { error: 'request_id_malformed' })
+
+/** An e-mail address, trimmed and lower-cased: the form in which addresses are kept and compared. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, { error: 'email_malformed' })
+  .pipe(z.email({ error: 'email_malformed' }))
+
+/** The secret of a mailed link: 32 bytes in base64url. */
+export const linkSecretSchema = z.string().regex(/^[\w-]{43}$/, { error: 'link_malformed' })
+
+/** A code as typed by a buyer: spaces and case do not matter. */
+export const codeSchema = z
+  .string()
+  .transform((typed) => typed.replaceAll(/\s+/g, '').toUpperCase())
+  .pipe(z.string().min(1, { error: 'code_empty' }).max(40, { error: 'code_too_long' }))

@@ -1,0 +1,74 @@
+import type { Id } from '@/lib/ids'
+
+/** Who did it, as the audit log keeps it. */
+export type Actor =
+  | { readonly kind: 'user'; readonly id: Id<'usr'> }
+  | { readonly kind: 'guest'; readonly id: null }
+  | { readonly kind: 'system'; readonly id: string }
+  | { readonly kind: 'provider'; readonly id: string }
+
+const MEMBER_ROLE_PERMISSIONS = {
+  owner: ['gate.scan', 'gate.view'],
+  manager: ['gate.scan', 'gate.view'],
+  staff: ['gate.scan', 'gate.view'],
+  cashier: [],
+  security: ['gate.scan', 'gate.view'],
+} as const
+
+export type MemberRole = keyof typeof MEMBER_ROLE_PERMISSIONS
+export type Permission = (typeof MEMBER_ROLE_PERMISSIONS)[MemberRole][number]
+
+const ROLES: readonly MemberRole[] = ['owner', 'manager', 'staff', 'cashier', 'security']
+
+/** The roles that carry a permission, for proofs made inside a statement. */
+export function rolesWith(permission: Permission): MemberRole[] {
+  return ROLES.filter((role) => MEMBER_ROLE_PERMISSIONS[role].some((held) => held === permission))
+}
+
+const proven: unique symbol = Symbol('proven')
+
+/** Proof that the actor may act for this organisation with this permission. Minted by the procedure ladder alone. */
+export interface OrgScope {
+  readonly [proven]: 'org'
+  readonly orgId: Id<'org'>
+  readonly actor: Actor
+  readonly permission: Permission
+}
+
+/** Proof that the actor may act on this one event with this permission. */
+export interface EventScope {
+  readonly [proven]: 'event'
+  readonly orgId: Id<'org'>
+  readonly eventId: Id<'evt'>
+  readonly actor: Actor
+  readonly permission: Permission
+}
+
+/**
+ * A claim to an event that the statement itself must prove, so that a scan stays one round trip: its first CTE joins the
+ * member's role, and nothing happens without that row.
+ */
+export interface EventClaim {
+  readonly [proven]: 'claim'
+  readonly eventId: Id<'evt'>
+  readonly userId: Id<'usr'>
+  readonly roles: readonly MemberRole[]
+}
+
+/** A buyer: the browser's key, and the account when signed in. Reservations and orders belong to one of them. */
+export interface BuyerScope {
+  readonly [proven]: 'buyer'
+  readonly buyerHash: string
+  readonly userId: Id<'usr'> | null
+  /** Only an address that was proven; null for guests. */
+  readonly verifiedEmail: string | null
+  readonly actor: Actor
+}
+
+type Unproven<T> = Omit<T, typeof proven>
+
+// The only place where scopes are made: whoever calls these vouches for the proof.
+export const mintOrgScope = (facts: Unproven<OrgScope>): OrgScope => ({ ...facts, [proven]: 'org' })
+export const mintEventScope = (facts: Unproven<EventScope>): EventScope => ({ ...facts, [proven]: 'event' })
+export const mintEventClaim = (facts: Unproven<EventClaim>): EventClaim => ({ ...facts, [proven]: 'claim' })
+export const mintBuyerScope = (facts: Unproven<BuyerScope>): BuyerScope => ({ ...facts, [proven]: 'buyer' })

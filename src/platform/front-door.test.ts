@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { answerApi } from './front-door'
+
+const context = { waitUntil: () => {} }
+
+function ask(path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Response | null> {
+  return answerApi(new Request(`http://127.0.0.1${path}`, init), context)
+}
+
+test('the health of an isolate', async () => {
+  const response = await ask('/api/health')
+  expect(response?.status).toBe(200)
+  expect(await response?.json()).toEqual({ status: 'up' })
+})
+
+test.each(['/', '/en/events', '/apiary'])('%s belongs to Next', async (path) => {
+  expect(await ask(path)).toBeNull()
+})
+
+test.each(['/api', '/api/', '/api/nothing', '/api/healthy'])('%s is no API', async (path) => {
+  const response = await ask(path)
+  expect(response?.status).toBe(404)
+  expect(await response?.json()).toEqual({ error: 'not_found' })
+})
+
+test('a body above a mebibyte is refused unread', async () => {
+  const response = await ask('/api/health', { method: 'POST', headers: { 'content-length': '1048577' }, body: 'claims more' })
+  expect(response?.status).toBe(413)
+  expect(await response?.json()).toEqual({ error: 'body_too_large', maxBytes: 1_048_576 })
+})
+
+test('a body of unknown length is refused', async () => {
+  const response = await ask('/api/health', { method: 'POST', body: new Blob(['x']).stream(), duplex: 'half' })
+  expect(response?.status).toBe(411)
+  expect(await response?.json()).toEqual({ error: 'length_required' })
+})

@@ -1,0 +1,57 @@
+import { Ratelimit } from '@upstash/ratelimit'
+// Its other entry asks of every fetch not to be cached: Next then refuses to cache a page that reads Redis.
+import { Redis } from '@upstash/redis/cloudflare'
+import { DomainError } from '@/lib/errors'
+
+export interface RedisSettings {
+  UPSTASH_REDIS_REST_URL: string
+  UPSTASH_REDIS_REST_TOKEN: string
+}
+
+/** Redis over HTTP. Pipelining by itself would join two requests' commands, which an isolate does not allow. */
+export function createRedis({ UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN }: RedisSettings): Redis {
+  return new Redis({
+    url: UPSTASH_REDIS_REST_URL,
+    token: UPSTASH_REDIS_REST_TOKEN,
+    enableAutoPipelining: false,
+    enableTelemetry: false,
+    retry: { retries: 1, backoff: () => 50 },
+  })
+}
+
+/** Limits by name: how many tries in which window, counted over a sliding window. A whole office shares one network. */
+export const RATE_LIMITS = {
+  signIn: { tries: 10, window: '10 m' },
+  signInFromNetwork: { tries: 100, window: '10 m' },
+  mailedLink: { tries: 5, window: '1 h' },
+  mailedLinkFromNetwork: { tries: 50, window: '1 h' },
+  signUp: { tries: 10, window: '1 h' },
+  signUpFromNetwork: { tries: 50, window: '1 h' },
+  /** Guessing codes: counted by network. */
+  promoCode: { tries: 60, window: '10 m' },
+  /** Drawing a PDF takes half a second of our time. */
+  ticketFile: { tries: 60, window: '10 m' },
+} as const
+export type RateLimitName = keyof typeof RATE_LIMITS
+
+/**
+ * Counts a try. `retryAfterMs` is null when it is within the limit, else how long to wait.
+ * Without Redis nobody is kept out: limits are a courtesy, the rules stand in Postgres.
+ */
+export async function countTry(redis: Redis, name: RateLimitName, key: string): Promise<{ retryAfterMs: number | null }> {
+  const { tries, window } = RATE_LIMITS[name]
+  const limiter = new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(tries, window), prefix: `limit:${name}` })
+  try {
+    const { success, reset } = await limiter.limit(key)
+    return { retryAfterMs: success ? null : Math.max(reset - Date.now(), 1000) }
+  } catch {
+    return { retryAfterMs: null }
+  }
+}
+
+/** Counts a try and throws `common.too_many_tries` when it is one too many. */
+export async function limitTries(redis: Redis, name: RateLimitName, key: string): Promise<void> {
+  const { retryAfterMs } = await countTry(redis, name, key)
+  if (retryAfterMs === null) return
+  throw new DomainError('common.too_many_tries', 'too_many', { minutes: Math.ceil(retryAfterMs / 60_000) })
+}

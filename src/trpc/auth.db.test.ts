@@ -1,0 +1,101 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { testDatabase } from '@/db/testing'
+import { makeLink, makeUser, PASSWORD } from '@/domains/identity/testing'
+import { readSession } from '@/platform/session'
+import { makeShell } from '@/platform/testing'
+import { authHandler } from './auth'
+
+const database = testDatabase()
+const { db, settings } = database
+
+beforeAll(() => {
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
+})
+
+/** A browser's two requests of a sign-in: the CSRF token with its cookie, and the form. */
+async function signIn(provider: string, form: Record<string, string>) {
+  const csrf = await call('/csrf')
+  const { csrfToken } = await csrf.json()
+  return call(`/callback/${provider}`, { ...form, csrfToken }, cookiesOf(csrf))
+}
+
+function call(path: string, form?: Record<string, string>, cookie = '') {
+  const headers = { cookie, 'x-auth-return-redirect': '1', host: new URL(settings.APP_URL).host }
+  const request = form
+    ? new Request(`${settings.APP_URL}/api/auth${path}`, { method: 'POST', headers, body: new URLSearchParams(form) })
+    : new Request(`${settings.APP_URL}/api/auth${path}`, { headers })
+  return authHandler(request, { waitUntil: () => {} })
+}
+
+const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+const sessionOf = (response: Response) => readSession(new Headers({ cookie: cookiesOf(response) }), settings)
+const codeOf = async (response: Response) => new URL((await response.json()).url).searchParams.get('code')
+
+test('a password makes a session that our API reads', async () => {
+  const { userId, email } = await makeUser(db)
+  const response = await signIn('password', { email: ` ${email.toUpperCase()}`, password: PASSWORD })
+  expect(await sessionOf(response)).toEqual({ userId, email, name: 'Ines Okafor', emailVerified: true })
+  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('authjs.session-token='))
+  expect(cookie).toMatch(/HttpOnly/)
+  expect(cookie).toMatch(/SameSite=Lax/)
+})
+
+test('a mailed link makes one too, once', async () => {
+  const { userId } = await makeUser(db, { status: 'pending_verification' })
+  const token = await makeLink(makeShell(database, new Date()), userId, 'magic_link')
+  expect(await sessionOf(await signIn('magic-link', { token }))).toMatchObject({ userId, emailVerified: true })
+  const again = await signIn('magic-link', { token })
+  expect(await sessionOf(again)).toBeNull()
+  expect(await codeOf(again)).toBe('link_over')
+})
+
+test('a refusal says why, and makes no session', async () => {
+  const { email } = await makeUser(db, { status: 'pending_verification' })
+  for (const [form, code] of [
+    [{ email, password: 'not the one' }, 'wrong_credentials'],
+    [{ email, password: PASSWORD }, 'unverified'],
+    [{ email: 'not an address', password: PASSWORD }, 'wrong_credentials'],
+  ] as const) {
+    const response = await signIn('password', form)
+    expect(await codeOf(response)).toBe(code)
+    expect(await sessionOf(response)).toBeNull()
+  }
+})
+
+test('without the CSRF token of this browser nobody is signed in', async () => {
+  const { email } = await makeUser(db)
+  const response = await call('/callback/password', { email, password: PASSWORD, csrfToken: 'forged' })
+  expect(await sessionOf(response)).toBeNull()
+})
+
+test('signing out ends the session', async () => {
+  const { email } = await makeUser(db)
+  const signedIn = await signIn('password', { email, password: PASSWORD })
+  const csrf = await call('/csrf')
+  const { csrfToken } = await csrf.json()
+  const out = await call('/signout', { csrfToken }, `${cookiesOf(csrf)}; ${cookiesOf(signedIn)}`)
+  expect(await sessionOf(out)).toBeNull()
+  expect(out.headers.getSetCookie().some((line) => line.startsWith('authjs.session-token=;'))).toBe(true)
+})
+
+test('over https the cookie is bound to it, and read so', async () => {
+  vi.resetModules()
+  vi.stubEnv('APP_URL', 'https://fairground.example')
+  const secure = await import('./auth')
+  const base = 'https://fairground.example/api/auth'
+  const csrf = await secure.authHandler(new Request(`${base}/csrf`), { waitUntil: () => {} })
+  const { csrfToken } = await csrf.json()
+  const { userId, email } = await makeUser(db)
+  const response = await secure.authHandler(
+    new Request(`${base}/callback/password`, {
+      method: 'POST',
+      headers: { cookie: cookiesOf(csrf), 'x-auth-return-redirect': '1' },
+      body: new URLSearchParams({ email, password: PASSWORD, csrfToken }),
+    }),
+    { waitUntil: () => {} },
+  )
+  const headers = new Headers({ cookie: cookiesOf(response) })
+  expect(headers.get('cookie')).toContain('__Secure-authjs.session-token=')
+  expect(await readSession(headers, { ...settings, APP_URL: 'https://fairground.example' })).toMatchObject({ userId })
+  expect(await readSession(headers, settings)).toBeNull()
+})

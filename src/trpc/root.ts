@@ -1,0 +1,16 @@
+import { lazy } from '@trpc/server'
+import { publicProcedure, router } from './init'
+
+export const appRouter = router({
+  /** Nothing at all, for measuring what the road itself costs. */
+  ping: publicProcedure.query(() => 'pong' as const),
+  inventory: lazy(() => import('@/domains/inventory/router').then((module) => module.inventoryRouter)),
+  orders: lazy(() => import('@/domains/orders/router').then((module) => module.ordersRouter)),
+  payments: lazy(() => import('@/domains/payments/router').then((module) => module.paymentsRouter)),
+  tickets: lazy(() => import('@/domains/tickets/router').then((module) => module.ticketsRouter)),
+  gate: lazy(() => import('@/domains/gate/router').then((module) => module.gateRouter)),
+  events: lazy(() => import('@/domains/events/router').then((module) => module.eventsRouter)),
+  identity: lazy(() => import('@/domains/identity/router').then((module) => module.identityRouter)),
+})
+
+export type AppRouter = typeof appRouter

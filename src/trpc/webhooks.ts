@@ -1,0 +1,30 @@
+import { receiveProviderMessage } from '@/domains/payments/commands/receive-provider-message'
+import type { ApiHandler } from '@/platform/http'
+import { log, logUnexpected } from '@/platform/log'
+import { shellOf } from './shell-of'
+
+/**
+ * Stripe's messages, `POST /api/webhooks/stripe`. 400 for a signature that is wrong, missing or older than five minutes;
+ * 500 makes Stripe send it again. Source: https://docs.stripe.com/webhooks
+ */
+const stripeWebhook: ApiHandler = async (request, context) => {
+  const shell = shellOf(request, context)
+  const body = await request.text()
+  const message = await shell.payments.readMessage(body, request.headers.get('stripe-signature'))
+  if (!message) {
+    log('warn', 'webhook.refused', { provider: 'stripe' })
+    return Response.json({ error: 'signature_invalid' }, { status: 400 })
+  }
+  try {
+    return Response.json({ outcome: await receiveProviderMessage(shell, message) })
+  } catch (error) {
+    logUnexpected('webhook.stripe', shell.requestId, error)
+    return Response.json({ error: 'unexpected', requestId: shell.requestId }, { status: 500 })
+  }
+}
+
+export const webhooksHandler: ApiHandler = async (request, context) => {
+  if (new URL(request.url).pathname !== '/api/webhooks/stripe') return Response.json({ error: 'not_found' }, { status: 404 })
+  if (request.method !== 'POST') return Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { allow: 'POST' } })
+  return stripeWebhook(request, context)
+}

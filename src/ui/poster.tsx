@@ -1,0 +1,42 @@
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+
+interface PosterProps {
+  /** The heading, set as large as it goes. */
+  title: ReactNode
+  /** `page` is the head of a page, edge to edge, under the site's header; `card` is one poster on a wall of others. */
+  size?: 'page' | 'card'
+  /** The heading's level. */
+  as?: 'h1' | 'h2' | 'h3'
+  /** Above the title: when and where. */
+  top?: ReactNode
+  /** Under the title: a sentence, badges, a button. */
+  children?: ReactNode
+  /** The wristband at its foot; without it where another one follows. */
+  band?: boolean
+  className?: string
+}
+
+/** A block in the event's first colour with its name in the second: what carries a page. */
+export function Poster({ title, size = 'page', as: Heading = 'h1', top, children, band = true, className }: PosterProps) {
+  const page = size === 'page'
+  return (
+    <div className={clsx('ground-event-1', !page && '@container flex h-full flex-col overflow-hidden rounded-card', className)}>
+      <div
+        className={clsx(
+          'grid grid-cols-[minmax(0,1fr)] content-between gap-6',
+          page ? 'page-wrap pt-8 pb-10 sm:pt-14 sm:pb-16' : 'grow p-5',
+        )}
+      >
+        {top ? <div className={clsx('font-bold', page ? 'text-lead' : 'text-body')}>{top}</div> : null}
+        <Heading
+          className={clsx('font-display font-extrabold tracking-display text-event-display', page ? 'text-poster' : 'text-wall')}
+        >
+          {title}
+        </Heading>
+        {children ? <div className={clsx('max-w-2xl', page && 'text-lead')}>{children}</div> : null}
+      </div>
+      {band ? <div aria-hidden className={clsx('shrink-0 wristband', page ? 'h-4' : 'h-3')} /> : null}
+    </div>
+  )
+}
