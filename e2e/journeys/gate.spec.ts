@@ -102,7 +102,7 @@ test('without a network nothing is let in, and the reading can be sent again', a
   const { guard, ticket, eventId } = await openGate(shell)
   await new AccountPages(page, words).signIn(guard.email, PASSWORD, `/en/gate/${eventId}`)
   const gate = new GatePage(page, words)
-  await page.getByRole('button', { name: words('gate.code.type') }).click()
+  await gate.openKeys()
   await context.setOffline(true)
   await gate.type(ticket.code)
   await expect(page.locator('[data-tone="check"]')).toContainText(words('gate.unchecked.offline'))

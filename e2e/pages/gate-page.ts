@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { ScanReason } from '@/domains/gate/contract'
 import { SCAN_TONES } from '@/domains/gate/model'
 import type { Id } from '@/lib/ids'
+import { hydrated } from '../support/hydrated.ts'
 import type { Words } from '../support/words.ts'
 
 /** The scanner of an entrance. */
@@ -16,10 +17,17 @@ export class GatePage {
     await this.page.goto(`/${this.language}/gate/${eventId}`)
   }
 
-  async type(text: string): Promise<void> {
+  /** Shows the keys instead of the camera. */
+  async openKeys(): Promise<void> {
     const { page, words } = this
-    const field = page.getByLabel(words('gate.code.label'), { exact: true })
-    if (!(await field.isVisible())) await page.getByRole('button', { name: words('gate.code.type') }).click()
+    const byHand = page.getByRole('button', { name: words('gate.code.type') })
+    await hydrated(byHand)
+    await byHand.click()
+  }
+
+  async type(text: string): Promise<void> {
+    const field = this.page.getByLabel(this.words('gate.code.label'), { exact: true })
+    if (!(await field.isVisible())) await this.openKeys()
     await field.fill(text)
     await field.press('Enter')
   }
