@@ -120,8 +120,13 @@ async function save({ url, name, detail }) {
     'x-name': encodeURIComponent(name),
     'x-detail': encodeURIComponent(detail),
   }
-  await pages.put(url.href, new Response(html, { headers }))
+  await pages.put(url.href, new Response(marked(html), { headers }))
   return savedAt
+}
+
+/** A copy says that it is one: what a browser believes of its network is not to be relied on. */
+function marked(html) {
+  return html.replace('<head>', '<head><meta name="offline-copy">')
 }
 
 /** Scripts and styles that the text names, and the fonts that the styles name. */

@@ -7,6 +7,7 @@ import { orderLinkSecret } from '@/platform/links'
 import type { Shell } from '@/platform/shell'
 import { AccountPages } from '../pages/account-pages.ts'
 import { TicketPage } from '../pages/ticket-page.ts'
+import { hydrated } from '../support/hydrated.ts'
 import { expect, test } from '../support/test.ts'
 import { makeGuest, makeSale } from '../support/world.ts'
 
@@ -39,7 +40,9 @@ test('a ticket that was opened once shows its code without a network', async ({ 
 test('the code fills the screen at a press', async ({ page, words, shell }) => {
   const { path, code } = await buyTicket(shell)
   await page.goto(path)
-  await page.getByRole('button', { name: words('tickets.page.enlarge') }).click()
+  const enlarge = page.getByRole('button', { name: words('tickets.page.enlarge') })
+  await hydrated(enlarge)
+  await enlarge.click()
   await expect(page.getByRole('dialog').getByRole('img', { name: words('tickets.page.codeOf', { code }) })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

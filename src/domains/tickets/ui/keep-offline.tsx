@@ -13,7 +13,7 @@ interface KeepOfflineProps extends Omit<PageToKeep, 'path'> {
 
 const NOTHING: readonly PageToKeep[] = []
 
-/** Keeps the page it stands on, says so, and says how old the copy is when there is no network. */
+/** Keeps the page it stands on, says so, and says how old it is when it is the copy, or there is no network. */
 export function KeepOffline({ name, detail, also = NOTHING }: KeepOfflineProps) {
   const t = useTranslations('tickets.offline')
   const format = useFormatter()

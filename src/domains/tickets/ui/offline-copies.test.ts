@@ -7,3 +7,10 @@ test('the worker that keeps pages knows every language: it is a plain script and
   const lists = [...worker.matchAll(/\((?:\?:|\?<locale>)((?:[a-z]{2}\|)+[a-z]{2})\)/g)].map(([, languages]) => languages)
   expect(lists).toEqual([LOCALES.join('|'), LOCALES.join('|')])
 })
+
+test('a copy is marked with what the page looks for', async () => {
+  const mark = '<meta name="offline-copy">'
+  const [worker, page] = await Promise.all(['public/tickets-worker.js', 'src/domains/tickets/ui/use-online.ts'].map((path) => readFile(path, 'utf8')))
+  expect(worker).toContain(mark)
+  expect(page).toContain('meta[name="offline-copy"]')
+})

@@ -10,7 +10,10 @@ function subscribe(changed: () => void): () => void {
   }
 }
 
-/** Whether the browser believes to have a network; on the server it has. */
+/** The worker that keeps pages marks its copies. A browser may believe in a network that leads nowhere. */
+const isCopy = () => document.querySelector('meta[name="offline-copy"]') !== null
+
+/** Whether the page came over a network that the browser believes to be there still; on the server it has. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine, () => true)
+  return useSyncExternalStore(subscribe, () => navigator.onLine && !isCopy(), () => true)
 }
