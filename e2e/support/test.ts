@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import { createServices, type Shell } from '@/platform/shell'
 import type { Locale } from '@/lib/translated'
 import { Control } from './control.ts'
+import { answers } from './hydrated.ts'
 import { Inbox } from './inbox.ts'
 import { readStack, type StackFacts } from './stack.ts'
 import { wordsIn, type Words } from './words.ts'
@@ -54,6 +55,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   language: ['en', { option: true }],
   words: async ({ language }, use) => use(wordsIn(language)),
   baseURL: async ({ stack }, use) => use(stack.url),
+  page: async ({ page }, use) => {
+    const { goto, reload } = page
+    page.goto = async (...args) => {
+      const response = await goto.apply(page, args)
+      await answers(page)
+      return response
+    }
+    page.reload = async (...args) => {
+      const response = await reload.apply(page, args)
+      await answers(page)
+      return response
+    }
+    await use(page)
+  },
 })
 
 export { expect } from '@playwright/test'
