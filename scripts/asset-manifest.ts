@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
+import { ENCODINGS, type Encoding } from './edge/compression.ts'
 
 interface Asset {
   type: string
   etag: string
   headers: Readonly<Record<string, string>>
+  /** In which it lies compressed beside, the best first. */
+  encodings: readonly Encoding[]
 }
 
 /** By URL path (decoded, with its leading slash). */
 export type AssetManifest = Readonly<Record<string, Asset>>
 
-const TYPES: Readonly<Record<string, string>> = {
+/** By extension. */
+export const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -52,11 +56,18 @@ function parseHeaderRules(text: string): HeaderRule[] {
   })
 }
 
-/** Lists the built files workerd serves, with what Cloudflare would say of each. */
-export async function readAssetManifest(directory: string): Promise<AssetManifest> {
+async function filesBelow(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const path = (file: string) => `/${relative(directory, file).split(sep).join('/')}`
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+const urlPath = (directory: string, file: string) => `/${relative(directory, file).split(sep).join('/')}`
+
+/** Lists the built files workerd serves, with what Cloudflare would say of each; `packed` holds them as `<encoding>/<path>`. */
+export async function readAssetManifest(directory: string, packed: string): Promise<AssetManifest> {
+  const files = await filesBelow(directory)
+  const path = (file: string) => urlPath(directory, file)
+  const isPacked = new Set((await filesBelow(packed)).map((file) => urlPath(packed, file)))
   const rulesFile = files.find((file) => path(file) === '/_headers')
   const rules = rulesFile === undefined ? [] : parseHeaderRules(await readFile(rulesFile, 'utf8'))
   const assets = files
@@ -65,7 +76,8 @@ export async function readAssetManifest(directory: string): Promise<AssetManifes
       const digest = createHash('sha256').update(await readFile(file)).digest('base64url').slice(0, 22)
       const headers = Object.assign({ 'cache-control': 'public, max-age=0, must-revalidate' },
         ...rules.filter((rule) => rule.matches(path(file))).map((rule) => rule.headers))
-      return [path(file), { type: TYPES[extname(file)] ?? 'application/octet-stream', etag: `"${digest}"`, headers }]
+      const encodings = ENCODINGS.filter((encoding) => isPacked.has(`/${encoding}${path(file)}`))
+      return [path(file), { type: TYPES[extname(file)] ?? 'application/octet-stream', etag: `"${digest}"`, headers, encodings }]
     })
   return Object.fromEntries(await Promise.all(assets))
 }

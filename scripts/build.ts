@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { z } from 'zod'
 import { bundleEdge, bundleWorker, type BuildFacts } from './bundle.ts'
+import { packAssets } from './pack-assets.ts'
 import { shareModules } from './share-modules.ts'
 import { hashSources } from './source-hash.ts'
 
@@ -17,7 +18,7 @@ const WORKER_BUDGET_BYTES = 4 * 1024 * 1024
 const NEXT_API_ROUTES = '.next/standalone/.next/server/app/api'
 const PAGE_CHUNKS = '.next/standalone/.next/server/chunks/ssr'
 const SOURCES = [
-  'src', 'emails', 'public', 'scripts/build.ts', 'scripts/bundle.ts', 'scripts/share-modules.ts', 'scripts/edge', 'next.config.ts', 'open-next.config.ts',
+  'src', 'emails', 'public', 'scripts/build.ts', 'scripts/bundle.ts', 'scripts/share-modules.ts', 'scripts/pack-assets.ts', 'scripts/edge', 'next.config.ts', 'open-next.config.ts',
   'wrangler.jsonc', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json',
 ]
 
@@ -82,6 +83,7 @@ export async function buildWorker(): Promise<{ built: boolean }> {
   // Settings come as bindings only. OpenNext would bake a developer's `.env` into the worker.
   await writeFile(join(OUTPUT, 'cloudflare/next-env.mjs'), 'export const production = {}\n')
   await rm(join(OUTPUT, 'assets/BUILD_ID'))
+  await packAssets(join(OUTPUT, 'assets'), join(OUTPUT, 'packed'))
   // Prerendered pages travel with the static files, below the one path Cloudflare keeps from the public.
   await cp(join(OUTPUT, 'cache'), join(OUTPUT, 'assets/cdn-cgi/_next_cache'), { recursive: true })
   await bundleWorker(join(OUTPUT, 'dist'), await readBuildFacts())

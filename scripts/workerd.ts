@@ -63,9 +63,10 @@ const config :Workerd.Config = (
     (name = "assets", worker = (
       modules = [${embed('assets.mjs', 'local')}],
       compatibilityDate = ${text(date)},
-      bindings = [(name = "DISK", service = "disk"), ${manifestBinding}],
+      bindings = [(name = "DISK", service = "disk"), (name = "PACKED", service = "packed"), ${manifestBinding}],
     )),
     (name = "disk", disk = (path = ${text(join(OUTPUT, 'assets'))}, allowDotfiles = true)),
+    (name = "packed", disk = (path = ${text(join(OUTPUT, 'packed'))})),
     (name = "network", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
@@ -85,7 +86,7 @@ export async function serveWorker({ port, env, logFile = '.local/logs/workerd.lo
   const directory = await mkdtemp(join(tmpdir(), 'fairground-workerd-'))
   const manifest = join(directory, 'assets.json')
   const config = join(directory, 'config.capnp')
-  await writeFile(manifest, JSON.stringify(await readAssetManifest(join(OUTPUT, 'assets'))))
+  await writeFile(manifest, JSON.stringify(await readAssetManifest(join(OUTPUT, 'assets'), join(OUTPUT, 'packed'))))
   await writeFile(config, capnp({
     port,
     modules: modules.filter((name) => name.endsWith('.mjs')),

@@ -1,4 +1,5 @@
 import type { AssetManifest } from '../asset-manifest.ts'
+import { compressed } from './compression.ts'
 import worker from './worker.mjs'
 
 interface Bindings {
@@ -19,7 +20,7 @@ function addressOf(peer: string): string {
   return peer.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
 }
 
-/** What Cloudflare does before a worker: files first, the caller's address in a header no caller can set, no `/cdn-cgi`. */
+/** What Cloudflare does before a worker: files first, the caller's address in a header no caller can set, no `/cdn-cgi`; and after it: compression. */
 export default {
   async fetch(request: Request & { cf?: { clientIp?: string } }, bindings: Bindings, context: { waitUntil(promise: Promise<unknown>): void }): Promise<Response> {
     const { pathname } = new URL(request.url)
@@ -28,6 +29,6 @@ export default {
     if (reads && Object.hasOwn(bindings.ASSET_MANIFEST, decoded(pathname))) return bindings.ASSETS.fetch(request)
     const forwarded = new Request(request)
     forwarded.headers.set('cf-connecting-ip', addressOf(request.cf?.clientIp ?? ''))
-    return worker.fetch(forwarded, bindings, context)
+    return compressed(request, await worker.fetch(forwarded, bindings, context))
   },
 }
