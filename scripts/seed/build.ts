@@ -1,3 +1,4 @@
+import type { events } from '../../src/db/schema/events.ts'
 import type { ticketTypes } from '../../src/db/schema/inventory.ts'
 import { searchTextOf } from '../../src/domains/events/model/search.ts'
 import { newId, type Id } from '../../src/lib/ids.ts'
@@ -42,6 +43,12 @@ export interface Place {
   zone: string
 }
 
+type PolicyColumns = Pick<
+  typeof events.$inferInsert,
+  | 'refundHoursBefore' | 'refundFeeBps' | 'refundFeeMinor' | 'transferHoursBefore' | 'transferFeeMinor'
+  | 'cancellationRefundDays' | 'cancellationFeeMinor'
+>
+
 export interface EventFacts {
   orgId: Id<'org'>
   place: Place
@@ -60,6 +67,8 @@ export interface EventFacts {
   /** An hour before the start unless told otherwise. */
   admissionOpensAt?: Date
   recurrenceRule?: string
+  /** Money back in full until two days before, free to pass on until the start, unless told otherwise. */
+  policies?: PolicyColumns | undefined
   /** Names it should be found by beside its own: artists, speakers. */
   alsoFoundBy?: readonly string[]
 }
@@ -74,12 +83,14 @@ export interface MadeEvent {
 }
 
 export function addEvent({ rows, now }: World, facts: EventFacts): MadeEvent {
-  const { orgId, place, taxBps, alsoFoundBy = [], status = 'published', ...columns } = facts
+  const { orgId, place, taxBps, alsoFoundBy = [], status = 'published', policies, ...columns } = facts
   const { at: [latitude, longitude], zone, ...address } = place
   const [eventId, venueId] = [newId('evt'), newId('ven')]
   rows.venues.push({ id: venueId, orgId, latitude, longitude, ...address })
   rows.events.push({
     admissionOpensAt: new Date(facts.startsAt.getTime() - HOUR_MS),
+    refundHoursBefore: 48,
+    ...policies,
     ...columns,
     id: eventId,
     orgId,

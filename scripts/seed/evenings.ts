@@ -1,9 +1,17 @@
 import { HOUR_MS } from '../../src/lib/time.ts'
 import { assert } from '../../src/lib/assert.ts'
-import { addEvent, addTicketType, moment, type MadeType, type World } from './build.ts'
+import { addEvent, addTicketType, moment, type EventFacts, type MadeType, type World } from './build.ts'
 import type { Organisations } from './people.ts'
 import { sellToCrowd } from './sales.ts'
 import { SHOWS, type Show } from './shows.ts'
+
+/** What is usual where one goes: rooms are small, halls are rented by the head. */
+const POLICIES: Record<Show['kind'], EventFacts['policies']> = {
+  concert: { refundHoursBefore: 72, refundFeeBps: 500 },
+  festival: { refundHoursBefore: 240, refundFeeBps: 1000, transferHoursBefore: 24 },
+  conference: { refundHoursBefore: 336, refundFeeBps: 2000, transferHoursBefore: 48, cancellationRefundDays: 30 },
+  session_series: {},
+}
 
 /** Concerts, conferences and smaller festivals in many cities and currencies; answers each one's first ticket type by slug. */
 export async function addEvenings(world: World, organisations: Organisations): Promise<Map<string, MadeType>> {
@@ -23,6 +31,7 @@ async function addShow(world: World, organisations: Organisations, show: Show): 
     capacity: tickets.reduce((sum, { quota }) => sum + quota, 0),
     startsAt,
     endsAt: new Date(startsAt.getTime() + hours * HOUR_MS),
+    policies: POLICIES[facts.kind],
     ...(also && { alsoFoundBy: also }),
   })
   const made = tickets.map(({ name, about, price, quota, kind = 'standard' }) =>

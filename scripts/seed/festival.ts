@@ -42,6 +42,7 @@ export async function addFestival(world: World, { saltlight }: Organisations): P
     endsAt: moment(world, friday + 2, '23:30', ZONE),
     admissionOpensAt: moment(world, friday, '14:00', ZONE),
     alsoFoundBy: ARTISTS,
+    policies: { refundHoursBefore: 14 * 24, refundFeeBps: 1000, transferHoursBefore: 24 },
   })
   addLineUp(world, event, [0, 1, 2].map((day) => moment(world, friday + day, '12:00', ZONE)))
   const types = addTypes(world, event, friday)

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { createdAt, idColumn, instant, oneOf, translated } from '../columns'
+import { createdAt, idColumn, instant, minor, oneOf, translated } from '../columns'
 import { organisations } from './organisations'
 
 export const EVENT_KINDS = ['festival', 'concert', 'conference', 'session_series'] as const
 export const EVENT_STATUSES = ['draft', 'published', 'ongoing', 'completed', 'cancelled'] as const
 export const OCCURRENCE_STATUSES = ['scheduled', 'cancelled'] as const
+
+/** A year: no policy looks further ahead. */
+const HOURS_BEFORE_MAX = sql.raw('8784')
 
 export const venues = pgTable(
   'venues',
@@ -20,7 +23,12 @@ export const venues = pgTable(
     latitude: doublePrecision(),
     longitude: doublePrecision(),
   },
-  (t) => [index('venues_by_org').on(t.orgId), index('venues_by_city').on(sql`lower(${t.city})`)],
+  (t) => [
+    index('venues_by_org').on(t.orgId),
+    index('venues_by_city').on(sql`lower(${t.city})`),
+    // In the words of the search around a position; a venue without coordinates is in none of them.
+    index('venues_by_place').using('gist', sql`point(${t.longitude}, ${t.latitude})`),
+  ],
 )
 
 export const events = pgTable(
@@ -50,17 +58,40 @@ export const events = pgTable(
     createdAt: createdAt(),
     /** What the list is searched by: names, summary, line-up, city; folded and lower-cased, written with each change. */
     searchText: text().notNull().default(''),
+    /** Until how long before the start a buyer gets money back; null: never. */
+    refundHoursBefore: integer(),
+    /** What is kept of each refunded ticket: a share of its price and an amount, in `currency`. */
+    refundFeeBps: integer().notNull().default(0),
+    refundFeeMinor: minor().notNull().default(0),
+    /** Until how long before the start a ticket may go to somebody else; null: never. */
+    transferHoursBefore: integer().default(0),
+    transferFeeMinor: minor().notNull().default(0),
+    /** After a cancellation the money is back within so many days, less what is kept of each ticket. */
+    cancellationRefundDays: integer().notNull().default(14),
+    cancellationFeeMinor: minor().notNull().default(0),
   },
   (t) => [
     uniqueIndex('event_slug_once').on(t.slug),
     index('events_by_org').on(t.orgId, t.status),
     index('events_listed').on(t.endsAt, t.id).where(sql`${t.status} in ('published', 'ongoing')`),
     index('events_listed_by_start').on(t.startsAt, t.id).where(sql`${t.status} in ('published', 'ongoing')`),
+    index('events_listed_at_venue').on(t.venueId, t.endsAt).where(sql`${t.status} in ('published', 'ongoing')`),
     index('events_by_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
     oneOf('event_kind', t.kind, EVENT_KINDS),
     oneOf('event_status', t.status, EVENT_STATUSES),
     check('event_ends_after_start', sql`${t.endsAt} > ${t.startsAt} and ${t.admissionOpensAt} <= ${t.startsAt}`),
     check('event_capacity_positive', sql`${t.capacity} > 0`),
+    check(
+      'event_refund_policy',
+      sql`case when ${t.refundHoursBefore} is null then ${t.refundFeeBps} = 0 and ${t.refundFeeMinor} = 0
+        else ${t.refundHoursBefore} between 0 and ${HOURS_BEFORE_MAX} and ${t.refundFeeBps} between 0 and 10000 and ${t.refundFeeMinor} >= 0 end`,
+    ),
+    check(
+      'event_transfer_policy',
+      sql`case when ${t.transferHoursBefore} is null then ${t.transferFeeMinor} = 0
+        else ${t.transferHoursBefore} between 0 and ${HOURS_BEFORE_MAX} and ${t.transferFeeMinor} >= 0 end`,
+    ),
+    check('event_cancellation_policy', sql`${t.cancellationRefundDays} between 1 and 90 and ${t.cancellationFeeMinor} >= 0`),
   ],
 )
 

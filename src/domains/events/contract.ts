@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, type Id, isId } from '@/lib/ids'
 import { moneySchema } from '@/lib/money'
-import { isPlainDate } from '@/lib/time'
+import { HOUR_MS, isPlainDate } from '@/lib/time'
 import { translatedSchema } from '@/lib/translated-schema'
 
 export const EVENT_KINDS = ['festival', 'concert', 'conference', 'session_series'] as const
@@ -109,6 +109,25 @@ export const detailInput = z.object({ slug: slugSchema })
 const EVENT_PHASES = ['upcoming', 'now', 'over', 'cancelled'] as const
 export type EventPhase = (typeof EVENT_PHASES)[number]
 
+const hoursBefore = z.number().int().min(0)
+const feeMinor = z.number().int().min(0)
+
+/** What a buyer may count on, per ticket and in the event's currency; shown before paying, and held to. */
+export const policiesSchema = z.object({
+  /** Null: no money back. What is kept of a ticket is a share of its price and an amount, together at most the price. */
+  refund: z.object({ hoursBefore, feeBps: z.number().int().min(0).max(10_000), feeMinor }).nullable(),
+  /** Null: a ticket stays with who bought it. */
+  transfer: z.object({ hoursBefore, feeMinor }).nullable(),
+  /** When the organiser calls it off. */
+  cancellation: z.object({ withinDays: z.number().int().min(1), feeMinor }),
+})
+export type Policies = z.infer<typeof policiesSchema>
+
+/** Until when a refund or a transfer is possible, of what begins at `startsAt`: the event, or the date on the ticket. */
+export function policyDeadline({ hoursBefore: hours }: { readonly hoursBefore: number }, startsAt: Date): Date {
+  return new Date(startsAt.getTime() - hours * HOUR_MS)
+}
+
 export const eventDetail = z.object({
   id: idSchema('evt'),
   slug: z.string(),
@@ -125,6 +144,7 @@ export const eventDetail = z.object({
   currency: moneySchema.shape.currency,
   colors: z.tuple([z.string(), z.string()]),
   organiser: z.object({ name: z.string(), supportEmail: z.string() }),
+  policies: policiesSchema,
   venue: z.object({
     name: z.string(),
     address: z.string(),

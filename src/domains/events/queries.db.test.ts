@@ -5,6 +5,7 @@ import { artists, occurrences, performances, stages, type events } from '@/db/sc
 import { pools, priceTiers, stocks, ticketTypes } from '@/db/schema/inventory'
 import { testDatabase } from '@/db/testing'
 import { makeOrganisation } from '@/domains/organisations/testing'
+import { postgresError } from '@/lib/errors'
 import { newId, type Id } from '@/lib/ids'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time'
 import { listInput, type ListResult } from './contract'
@@ -269,6 +270,23 @@ describe('one event', () => {
       occurrences: [],
     })
     expect(Object.keys(found ?? {})).not.toContain('orgId')
+  })
+
+  test('its policies, which no row can hold half of', async () => {
+    const plain = await makeEvent(db, { now: NOW })
+    expect((await getEventBySlug(db, plain.slug, NOW))?.policies).toEqual({
+      refund: null, transfer: { hoursBefore: 0, feeMinor: 0 }, cancellation: { withinDays: 14, feeMinor: 0 },
+    })
+    const own = await makeEvent(db, { now: NOW, refundHoursBefore: 72, refundFeeBps: 500, transferHoursBefore: null, cancellationRefundDays: 30 })
+    expect((await getEventBySlug(db, own.slug, NOW))?.policies).toEqual({
+      refund: { hoursBefore: 72, feeBps: 500, feeMinor: 0 }, transfer: null, cancellation: { withinDays: 30, feeMinor: 0 },
+    })
+    const constraintOf = (facts: Partial<typeof events.$inferInsert>) =>
+      makeEvent(db, { now: NOW, ...facts }).then(() => null, (error: unknown) => postgresError(error)?.constraint)
+    expect(await constraintOf({ refundHoursBefore: null, refundFeeBps: 100 })).toBe('event_refund_policy')
+    expect(await constraintOf({ refundHoursBefore: 24, refundFeeBps: 10_001 })).toBe('event_refund_policy')
+    expect(await constraintOf({ transferHoursBefore: null, transferFeeMinor: 1 })).toBe('event_transfer_policy')
+    expect(await constraintOf({ cancellationRefundDays: 0 })).toBe('event_cancellation_policy')
   })
 
   test('a series brings its coming dates, no cancelled and no past one', async () => {

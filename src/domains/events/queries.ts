@@ -7,7 +7,7 @@ import { organisations } from '@/db/schema/organisations'
 import { currencySchema } from '@/lib/money'
 import {
   CITIES_MAX, eventDetail, eventSummary, facetsSchema, listCursor, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
-  type EventDetail, type ListInput, type ListResult,
+  type EventDetail, type ListInput, type ListResult, type Policies,
 } from './contract'
 import { phaseOf } from './model/phase'
 import { searchTerms } from './model/search'
@@ -166,9 +166,19 @@ export async function getEventBySlug(db: Db, slug: string, now: Date): Promise<E
     ...event,
     phase: phaseOf({ ...event, status }, occurrenceRows[0], now),
     organiser,
+    policies: policiesOf(event),
     venue,
     stages: stageRows,
     performances: performanceRows,
     occurrences: event.kind === 'session_series' ? occurrenceRows : [],
   })
+}
+
+function policiesOf(event: typeof events.$inferSelect): Policies {
+  const { refundHoursBefore, refundFeeBps, refundFeeMinor, transferHoursBefore, transferFeeMinor } = event
+  return {
+    refund: refundHoursBefore === null ? null : { hoursBefore: refundHoursBefore, feeBps: refundFeeBps, feeMinor: refundFeeMinor },
+    transfer: transferHoursBefore === null ? null : { hoursBefore: transferHoursBefore, feeMinor: transferFeeMinor },
+    cancellation: { withinDays: event.cancellationRefundDays, feeMinor: event.cancellationFeeMinor },
+  }
 }

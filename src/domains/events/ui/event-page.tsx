@@ -8,9 +8,10 @@ import type { EventDetail } from '../contract'
 import { EventFacts } from './event-facts'
 import { EventHead } from './event-head'
 import { LineUp } from './line-up'
+import { PolicyList } from './policy-list'
 
 /** All of an event; `tickets` is where one buys them, shown while there is something to go to. */
-export function EventPage({ event, tickets }: { event: EventDetail; tickets: ReactNode }) {
+export function EventPage({ event, tickets, now }: { event: EventDetail; tickets: ReactNode; now: Date }) {
   const t = useTranslations('events.detail')
   const ended = event.phase === 'over' || event.phase === 'cancelled'
   return (
@@ -27,7 +28,10 @@ export function EventPage({ event, tickets }: { event: EventDetail; tickets: Rea
       )}
       <div className="page-wrap grid gap-12 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
         <About event={event} />
-        <EventFacts event={event} />
+        <div className="grid content-start gap-12">
+          <EventFacts event={event} />
+          {ended ? null : <WhenPlansChange event={event} now={now} />}
+        </div>
       </div>
       <LineUp event={event} />
     </article>
@@ -48,6 +52,16 @@ function About({ event }: { event: EventDetail }) {
             {paragraph}
           </p>
         ))}
+    </section>
+  )
+}
+
+function WhenPlansChange({ event, now }: { event: EventDetail; now: Date }) {
+  const t = useTranslations('events.policies')
+  return (
+    <section aria-label={t('title')} className="grid gap-5 border-t-2 border-line pt-6">
+      <h2 className="font-display text-title font-extrabold tracking-display">{t('title')}</h2>
+      <PolicyList event={event} now={now} />
     </section>
   )
 }

@@ -28,6 +28,10 @@ export default async function EventRoute({ params }: EventRouteProps) {
   const { id, timeZone, occurrences } = event
   const choices = occurrences.map(({ id: occurrenceId, startsAt }) => ({ id: occurrenceId, startsAt }))
   return (
-    <EventPage event={event} tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />} />
+    <EventPage
+      event={event}
+      now={new Date()}
+      tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />}
+    />
   )
 }
