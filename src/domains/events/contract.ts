@@ -113,7 +113,7 @@ const hoursBefore = z.number().int().min(0)
 const feeMinor = z.number().int().min(0)
 
 /** What a buyer may count on, per ticket and in the event's currency; shown before paying, and held to. */
-export const policiesSchema = z.object({
+const policiesSchema = z.object({
   /** Null: no money back. What is kept of a ticket is a share of its price and an amount, together at most the price. */
   refund: z.object({ hoursBefore, feeBps: z.number().int().min(0).max(10_000), feeMinor }).nullable(),
   /** Null: a ticket stays with who bought it. */
