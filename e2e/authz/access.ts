@@ -44,6 +44,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'inventory.reserve': open(({ eventId, ticketTypeId, requestId }) => ({
     eventId, requestId: requestId(), lines: [{ ticketTypeId, occurrenceId: null, quantity: 1 }],
   })),
+  'inventory.cart': open(nothing),
   'inventory.reservation': buyers(({ reservationId }) => ({ reservationId })),
 
   'orders.quote': buyers(({ reservationId }) => ({ reservationId })),

@@ -149,6 +149,7 @@ export const reservations = pgTable(
   (t) => [
     uniqueIndex('reservation_request_once').on(t.buyerHash, t.requestId),
     index('reservations_due').on(t.expiresAt).where(sql`${t.status} = 'held'`),
+    index('reservations_by_user').on(t.userId, t.createdAt).where(sql`${t.userId} is not null`),
     index('reservations_by_event').on(t.eventId, t.createdAt),
     oneOf('reservation_status', t.status, RESERVATION_STATUSES),
     check('reservation_ended', sql`(${t.status} = 'held') = (${t.endedAt} is null)`),

@@ -84,8 +84,12 @@ export const reservationView = z.object({
   eventSlug: z.string(),
   eventName: translatedSchema,
   timeZone: z.string(),
+  /** The event's two colours, which carry the pages of its purchase. */
+  colors: z.tuple([z.string(), z.string()]),
   status: z.enum(['held', 'converted', 'released', 'expired']),
   expiresAt: z.date(),
+  /** What was ordered of it and is not cancelled: unpaid while it is held, bought once it is converted. */
+  orderId: idSchema('ord').nullable(),
   /** The server's clock, so that a countdown is right on a phone whose clock is not. */
   now: z.date(),
   lines: z.array(
@@ -98,6 +102,28 @@ export const reservationView = z.object({
   total: moneySchema,
 })
 export type ReservationView = z.infer<typeof reservationView>
+
+/** How long what is over stays in the cart, to be taken again or looked up. */
+export const CART_MEMORY_MS = 7 * 24 * 60 * 60_000
+/** As many as a cart shows; beyond it are only machines. */
+export const CART_HELD_MAX = 20
+export const CART_PAST_MAX = 5
+
+export const cartEntry = reservationView.omit({ now: true }).extend({
+  /** When it was bought, given back or lapsed; null while it is held. */
+  endedAt: z.date().nullable(),
+  /** Whether the event still sells anything to anybody. */
+  onSale: z.boolean(),
+})
+export type CartEntry = z.infer<typeof cartEntry>
+
+/** What a browser or an account holds, the first to lapse first; and the latest of each event that it held before. */
+export const cartResult = z.object({
+  now: z.date(),
+  held: z.array(cartEntry).max(CART_HELD_MAX),
+  past: z.array(cartEntry).max(CART_PAST_MAX),
+})
+export type Cart = z.infer<typeof cartResult>
 
 /** What an event page shows of one ticket type; asked for live, never cached with the page. */
 export const offerSchema = z.object({

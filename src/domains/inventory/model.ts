@@ -1,7 +1,7 @@
 import type { Id } from '@/lib/ids'
 import type { Currency } from '@/lib/money'
 import type { Translated } from '@/lib/translated'
-import type { Offer } from './contract'
+import { CART_HELD_MAX, CART_PAST_MAX, type Cart, type CartEntry, type Offer } from './contract'
 
 /** Below this many left a buyer is told the number; above it, it is nobody's business. */
 const SHOWN_LEFT_MAX = 20
@@ -77,4 +77,21 @@ export function offerOf(facts: TypeFacts, now: Date): Offer {
     minPerOrder: facts.minPerOrder,
     maxPerOrder: facts.maxPerOrder,
   }
+}
+
+/**
+ * What a cart shows of a buyer's reservations, the latest first: all that are held, the first to lapse on top; and of each
+ * event of which nothing is held now, what came of the last one.
+ */
+export function cartOf(latestFirst: readonly CartEntry[]): Pick<Cart, 'held' | 'past'> {
+  const held = latestFirst
+    .filter(({ status }) => status === 'held')
+    .toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime())
+  const seen = new Set<string>(held.map(({ eventId }) => eventId))
+  const past = latestFirst.filter(({ eventId, status }) => {
+    if (status === 'held' || seen.has(eventId)) return false
+    seen.add(eventId)
+    return true
+  })
+  return { held: held.slice(0, CART_HELD_MAX), past: past.slice(0, CART_PAST_MAX) }
 }

@@ -1,73 +1,98 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { at } from '@/db/literals'
-import { events, occurrences } from '@/db/schema/events'
-import { priceTiers, reservationLines, reservations, ticketTypes } from '@/db/schema/inventory'
 import { runStatement } from '@/db/statement'
 import { DomainError } from '@/lib/errors'
 import { idSchema, type Id } from '@/lib/ids'
 import { currencySchema } from '@/lib/money'
 import { translatedSchema } from '@/lib/translated-schema'
 import type { BuyerScope } from '@/platform/authz'
-import { offerSchema, type OffersResult, type ReservationView, type InventoryError } from './contract'
-import { offerOf, type TypeFacts } from './model'
+import {
+  CART_MEMORY_MS,
+  cartEntry,
+  offerSchema,
+  reservationView,
+  type Cart,
+  type CartEntry,
+  type InventoryError,
+  type OffersResult,
+  type ReservationView,
+} from './contract'
+import { cartOf, offerOf, type TypeFacts } from './model'
 
-/** A reservation of this buyer: by browser or by account. One round trip. Throws `inventory.reservation_not_found`. */
-export async function getReservation(db: Db, scope: BuyerScope, id: Id<'rsv'>, now: Date): Promise<ReservationView> {
-  const rows = await db
-    .select({
-      reservation: reservations,
-      line: reservationLines,
-      typeName: ticketTypes.name,
-      tierName: priceTiers.name,
-      occurrenceStartsAt: occurrences.startsAt,
-      event: { slug: events.slug, name: events.name, timeZone: events.timeZone },
-    })
-    .from(reservations)
-    .innerJoin(events, eq(events.id, reservations.eventId))
-    .innerJoin(reservationLines, eq(reservationLines.reservationId, reservations.id))
-    .innerJoin(ticketTypes, eq(ticketTypes.id, reservationLines.ticketTypeId))
-    .leftJoin(priceTiers, eq(priceTiers.id, reservationLines.priceTierId))
-    .leftJoin(occurrences, eq(occurrences.id, reservationLines.occurrenceId))
-    .where(and(eq(reservations.id, id), ownedBy(scope)))
-    .orderBy(ticketTypes.position, reservationLines.unitMinor, reservationLines.id)
-  const [first] = rows
-  if (!first) throw new DomainError<InventoryError>('inventory.reservation_not_found', 'not_found')
-  const { reservation, event } = first
+const instant = z.string().transform((text) => new Date(text))
+
+const reservationRow = cartEntry.omit({ total: true }).extend({
+  expiresAt: instant,
+  endedAt: instant.nullable(),
+  lines: z.array(reservationView.shape.lines.element.extend({ currency: currencySchema, occurrenceStartsAt: instant.nullable() })),
+})
+
+const reservationJson = (now: Date) => sql`jsonb_build_object(
+  'id', r.id, 'eventId', r.event_id, 'eventSlug', e.slug, 'eventName', e.name, 'timeZone', e.time_zone, 'colors', e.colors,
+  'status', r.status, 'expiresAt', r.expires_at, 'endedAt', r.ended_at,
+  'onSale', e.status in ('published', 'ongoing') and e.ends_at > ${at(now)},
+  'orderId', (select o.id from orders o where o.reservation_id = r.id and o.status <> 'cancelled'),
+  'lines', (select jsonb_agg(jsonb_build_object('ticketTypeId', l.ticket_type_id, 'occurrenceId', l.occurrence_id,
+      'priceTierId', l.price_tier_id, 'quantity', l.quantity, 'unitMinor', l.unit_minor, 'currency', l.currency, 'name', t.name,
+      'tierName', p.name, 'occurrenceStartsAt', c.starts_at) order by t.position, l.unit_minor, l.id)
+    from reservation_lines l
+    join ticket_types t on t.id = l.ticket_type_id
+    left join price_tiers p on p.id = l.price_tier_id
+    left join occurrences c on c.id = l.occurrence_id
+    where l.reservation_id = r.id))`
+
+/** A reservation as it stands at `now`: one whose time is up has lapsed, also before the sweep that lets it go. */
+function entryOf({ lines, status, endedAt, ...row }: z.output<typeof reservationRow>, now: Date): CartEntry {
+  const lapsed = status === 'held' && row.expiresAt <= now
+  const minor = lines.reduce((sum, line) => sum + line.quantity * line.unitMinor, 0)
   return {
-    id,
-    eventId: reservation.eventId,
-    eventSlug: event.slug,
-    eventName: event.name,
-    timeZone: event.timeZone,
-    status: reservation.status === 'held' && reservation.expiresAt <= now ? 'expired' : reservation.status,
-    expiresAt: reservation.expiresAt,
-    now,
-    lines: rows.map(({ line, typeName, tierName, occurrenceStartsAt }) => ({
-      ticketTypeId: line.ticketTypeId,
-      occurrenceId: line.occurrenceId,
-      priceTierId: line.priceTierId,
-      quantity: line.quantity,
-      unitMinor: line.unitMinor,
-      name: typeName,
-      tierName,
-      occurrenceStartsAt,
-    })),
-    total: {
-      minor: rows.reduce((sum, { line }) => sum + line.quantity * line.unitMinor, 0),
-      currency: currencySchema.parse(first.line.currency),
-    },
+    ...row,
+    status: lapsed ? 'expired' : status,
+    endedAt: lapsed ? row.expiresAt : endedAt,
+    lines,
+    total: { minor, currency: lines[0]?.currency ?? 'EUR' },
   }
 }
 
-/** Whose a reservation is. */
-const ownedBy = (scope: BuyerScope) =>
-  scope.userId
-    ? sql`(${reservations.buyerHash} = ${scope.buyerHash} or ${reservations.userId} = ${scope.userId})`
-    : eq(reservations.buyerHash, scope.buyerHash)
+/** Whose a reservation of alias `r` is: of this browser, or of this account. */
+const isOwn = (scope: BuyerScope) => sql`(r.buyer_hash = ${scope.buyerHash} or r.user_id = ${scope.userId})`
 
-const jsonDate = z.string().transform((text) => new Date(text)).nullable()
+/** A reservation of this buyer: by browser or by account. One round trip. Throws `inventory.reservation_not_found`. */
+export async function getReservation(db: Db, scope: BuyerScope, id: Id<'rsv'>, now: Date): Promise<ReservationView> {
+  const [found] = await runStatement(
+    db,
+    sql`select ${reservationJson(now)} as entry from reservations r join events e on e.id = r.event_id where r.id = ${id} and ${isOwn(scope)}`,
+    z.object({ entry: reservationRow }),
+  )
+  if (!found) throw new DomainError<InventoryError>('inventory.reservation_not_found', 'not_found')
+  return { ...entryOf(found.entry, now), now }
+}
+
+/** As many reservations as are looked through for what a cart shows of them. */
+const CART_READ_MAX = 50
+
+/** What this browser or account holds now, and what became of what it held in the last days. One round trip. */
+export async function getCart(db: Db, scope: BuyerScope, now: Date): Promise<Cart> {
+  const rows = await runStatement(
+    db,
+    sql`
+      select ${reservationJson(now)} as entry
+      from (
+        select * from reservations r
+        where ${isOwn(scope)} and r.created_at > ${at(new Date(now.getTime() - CART_MEMORY_MS))}
+        order by r.created_at desc
+        limit ${CART_READ_MAX}
+      ) as r
+      join events e on e.id = r.event_id
+      order by r.created_at desc`,
+    z.object({ entry: reservationRow }),
+  )
+  return { now, ...cartOf(rows.map(({ entry }) => entryOf(entry, now))) }
+}
+
+const jsonDate = instant.nullable()
 
 const offerRow = z.object({
   type: z.object({

@@ -1,8 +1,8 @@
 import { buyer, limitCodes, publicProcedure, router } from '@/trpc/init'
 import { z } from 'zod'
 import { reserve } from './commands/reserve'
-import { offersInput, offersResult, reservationIdSchema, reservationView, reserveInput, reserveResult } from './contract'
-import { getReservation, listOffers } from './queries'
+import { cartResult, offersInput, offersResult, reservationIdSchema, reservationView, reserveInput, reserveResult } from './contract'
+import { getCart, getReservation, listOffers } from './queries'
 
 export const inventoryRouter = router({
   offers: publicProcedure
@@ -19,4 +19,5 @@ export const inventoryRouter = router({
     .input(z.object({ reservationId: reservationIdSchema }))
     .output(reservationView)
     .query(({ ctx, input }) => getReservation(ctx.db, ctx.scope, input.reservationId, ctx.now)),
+  cart: buyer.output(cartResult).query(({ ctx }) => getCart(ctx.db, ctx.scope, ctx.now)),
 })

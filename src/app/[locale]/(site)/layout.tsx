@@ -2,6 +2,7 @@ import { Globe, Menu } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AccountSlot } from '@/domains/identity/ui/account-slot'
+import { CartSign } from '@/domains/inventory/ui/cart-sign'
 import { ClientTexts } from '@/i18n/client-texts'
 import { LocaleLinks } from '@/i18n/locale-links'
 import { NavLink } from '@/i18n/nav-link'
@@ -72,6 +73,7 @@ function Header() {
               <LocaleLinks linkClassName={menuItemStyle} />
             </Popover>
           </div>
+          <CartSign />
           <AccountSlot />
           <div className="sm:hidden">
             <SiteMenu />

@@ -6,6 +6,8 @@ import type { Id } from '@/lib/ids'
 import { reservationIdSchema } from '../contract'
 import { without } from './cart'
 
+export const HELD_STORAGE_KEY = 'fairground-reservations'
+
 interface HeldReservations {
   /** The last reservation this browser made for an event; whether it still stands only the server knows. */
   byEvent: Readonly<Record<string, Id<'rsv'>>>
@@ -24,7 +26,7 @@ export const useHeldReservations = create<HeldReservations>()(
       forget: (eventId) => set(({ byEvent }) => ({ byEvent: without(byEvent, eventId) })),
     }),
     {
-      name: 'fairground-reservations',
+      name: HELD_STORAGE_KEY,
       version: 1,
       partialize: ({ byEvent }) => ({ byEvent }),
       // Anyone can write into a browser's storage, and older versions of us did.

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { LinkButton } from '@/ui/link-button'
 import { AccessCode } from './access-code'
+import { AgainNotice } from './again-notice'
 import { BuyBar } from './buy-bar'
 import { chosenLines, lowestPrice, ticketCount, totalOf, without, type LineKey, type Picks } from './cart'
 import { OfferSkeletons } from './chooser-skeleton'
@@ -19,6 +20,7 @@ import { HeldNotice, useHeld } from './held-notice'
 import { OccurrencePicker, type OccurrenceChoice } from './occurrence-picker'
 import { OfferList } from './offer-list'
 import { useOffers, useOpenedByLink } from './use-offers'
+import { useChosenBefore } from './use-chosen-before'
 import { useReserve } from './use-reserve'
 
 interface TicketChooserProps {
@@ -31,6 +33,7 @@ interface TicketChooserProps {
 }
 
 const SKELETONS = 4
+const NO_PICKS: Picks = {}
 
 /**
  * The tickets of an event: choose, see the total, reserve. Stands in the section `#tickets` of a cached page, inside its
@@ -43,8 +46,11 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
   const link = useOpenedByLink()
   const [accessCode, setAccessCode] = useState<string>()
   const [openedNames, setOpenedNames] = useState<readonly string[]>([])
-  const [date, setDate] = useState(occurrences[0]?.id ?? null)
-  const [picks, setPicks] = useState<Picks>({})
+  const before = useChosenBefore()
+  const [selected, setDate] = useState<Id<'occ'>>()
+  const date = selected ?? occurrences.find(({ id }) => id === before?.date)?.id ?? occurrences[0]?.id ?? null
+  const [changed, setPicks] = useState<Picks>()
+  const picks = changed ?? before?.picks ?? NO_PICKS
   const dates = occurrences.map(({ id }) => id).filter((id) => id === date || Object.keys(picks).some((key) => key.endsWith(id)))
   const asked = { eventId, ticketTypeId: link.ticketTypeId, accessCode }
   const { held, settled, drop, serverOffsetMs } = useHeld(eventId)
@@ -54,7 +60,7 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
   const lines = chosenLines(offers, picks)
   const change = (key: LineKey, quantity: number) => {
     forgive(key)
-    setPicks((all) => (quantity > 0 ? { ...all, [key]: quantity } : without(all, key)))
+    setPicks(quantity > 0 ? { ...picks, [key]: quantity } : without(picks, key))
   }
   const tryCode = async (code: string) => {
     const known = new Set(result?.offers.map(({ ticketTypeId }) => ticketTypeId))
@@ -85,6 +91,9 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
       <div className="grid min-w-0 gap-8">
         <NoScript slug={slug} />
         {held ? <HeldNotice held={held} serverOffsetMs={serverOffsetMs} onEnded={giveUpHeld} /> : null}
+        {before && !changed && result && settled && !held ? (
+          <AgainNotice wanted={Object.values(before.picks).reduce((sum, wanted) => sum + wanted, 0)} found={ticketCount(lines)} />
+        ) : null}
         {date ? (
           <OccurrencePicker
             occurrences={occurrences}

@@ -16,11 +16,13 @@ export function ReleaseButton({ reservationId, eventSlug }: { reservationId: Id<
   const router = useRouter()
   const toast = useToast()
   const failureText = useFailureText()
+  const utils = trpc.useUtils()
   const [open, setOpen] = useState(false)
   const [leaving, leave] = useTransition()
   const release = trpc.orders.release.useMutation({
     onSuccess: () => {
       toast({ text: t('done') })
+      void utils.inventory.cart.invalidate()
       leave(() => router.push(`/events/${eventSlug}#tickets`))
     },
   })

@@ -26,6 +26,7 @@ export function usePlaceOrder({ reservationId, onPlaced, onFailure }: PlaceOrder
   const sending = useRef(false)
   const [away, setAway] = useState(false)
   const [moving, move] = useTransition()
+  const utils = trpc.useUtils()
   const { mutateAsync, isPending } = trpc.orders.place.useMutation()
 
   // Back from the payment page by the browser's own button: the page stands as it was left.
@@ -51,6 +52,7 @@ export function usePlaceOrder({ reservationId, onPlaced, onFailure }: PlaceOrder
         setAway(true)
         window.location.assign(answer.checkoutUrl)
       } else {
+        void utils.inventory.cart.invalidate()
         move(() => router.push(`/orders/${answer.orderId}`))
       }
     } catch (error) {

@@ -22,10 +22,9 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<'
     trpc.identity.me(),
   ])
   if (!reservation || !quote) notFound()
-  const event = await trpc.events.bySlug({ slug: reservation.eventSlug })
   return (
     <>
-      {event ? <EventTheme primary={event.colors[0]} secondary={event.colors[1]} /> : null}
+      <EventTheme primary={reservation.colors[0]} secondary={reservation.colors[1]} />
       <Checkout
         reservation={reservation}
         quote={quote}

@@ -1,0 +1,1 @@
+CREATE INDEX "reservations_by_user" ON "reservations" USING btree ("user_id","created_at") WHERE "reservations"."user_id" is not null;

@@ -1,0 +1,43 @@
+import type { Id } from '@/lib/ids'
+import { idSchema } from '@/lib/ids'
+import type { CartEntry } from '../contract'
+import { lineKey, type Picks } from './cart'
+
+const QUANTITY_MAX = 100
+const ticketType = idSchema('tty')
+const occurrence = idSchema('occ')
+
+/** The address of an event's tickets with what was held before filled in again. */
+export function againPath({ eventSlug, lines }: Pick<CartEntry, 'eventSlug' | 'lines'>): string {
+  const wanted = new Map<string, number>()
+  for (const { ticketTypeId, occurrenceId, quantity } of lines) {
+    const key = `${ticketTypeId}~${occurrenceId ?? '-'}`
+    wanted.set(key, (wanted.get(key) ?? 0) + quantity)
+  }
+  const again = [...wanted].map(([key, quantity]) => `${key}~${quantity}`).join('.')
+  return `/events/${eventSlug}?again=${again}#tickets`
+}
+
+export interface AgainChoice {
+  picks: Picks
+  /** The first date among them; null at an event without dates. */
+  date: Id<'occ'> | null
+}
+
+/** What such an address fills in; null when it fills in nothing. Anyone can write an address: what is not understood is left out. */
+export function againChoice(search: string): AgainChoice | null {
+  const parts = new URLSearchParams(search).get('again')?.split('.') ?? []
+  const lines = parts.flatMap((part) => {
+    const [type, date, count] = part.split('~')
+    const ticketTypeId = ticketType.safeParse(type).data
+    const occurrenceId = date === '-' ? null : occurrence.safeParse(date).data
+    const quantity = Number(count)
+    const understood = ticketTypeId && occurrenceId !== undefined && Number.isInteger(quantity) && quantity > 0 && quantity <= QUANTITY_MAX
+    return understood ? [{ ticketTypeId, occurrenceId, quantity }] : []
+  })
+  if (lines.length === 0) return null
+  return {
+    picks: Object.fromEntries(lines.map((line) => [lineKey(line), line.quantity])),
+    date: lines.find(({ occurrenceId }) => occurrenceId !== null)?.occurrenceId ?? null,
+  }
+}

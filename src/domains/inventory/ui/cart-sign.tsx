@@ -1,0 +1,31 @@
+'use client'
+import { Ticket } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { NavLink } from '@/i18n/nav-link'
+import { usePathname } from '@/i18n/navigation'
+import { Countdown } from '@/ui/countdown'
+import { headerLinkStyle } from '@/ui/menu-style'
+import { useCart, useCartInStep } from './use-cart'
+
+/** Pages that carry the clock themselves: it is shown and said once. */
+const WITH_OWN_CLOCK = ['/cart', '/checkout', '/events/', '/orders/']
+
+/** In the header, while something is held: how many tickets, for how long, and the way to them. */
+export function CartSign() {
+  const t = useTranslations('inventory.cart')
+  const here = usePathname()
+  const { cart, serverOffsetMs, lookAgain } = useCart()
+  useCartInStep()
+  const [next] = cart?.held ?? []
+  if (!cart || !next) return null
+  const count = cart.held.reduce((sum, { lines }) => sum + lines.reduce((all, { quantity }) => all + quantity, 0), 0)
+  return (
+    <NavLink href="/cart" prefetch={false} aria-label={t('sign', { count })} className={`${headerLinkStyle} gap-2`}>
+      <Ticket aria-hidden className="size-5 shrink-0" />
+      <span className="tabular-nums">{count}</span>
+      {WITH_OWN_CLOCK.some((path) => here.startsWith(path)) ? null : (
+        <Countdown expiresAt={next.expiresAt} serverOffsetMs={serverOffsetMs} onOver={lookAgain} />
+      )}
+    </NavLink>
+  )
+}
