@@ -40,6 +40,11 @@ function offsetMs(at: number, zone: string): number {
   return shown - Math.floor(at / 1000) * 1000
 }
 
+/** The minute that clocks in `zone` show at that instant: not everywhere that of UTC. */
+export function clockMinute(at: Date, zone: string): number {
+  return Number(clockFormat(zone).formatToParts(at).find(({ type }) => type === 'minute')?.value ?? 0)
+}
+
 /**
  * The instant at which clocks in `zone` show that time on that day. Shown twice (clocks go back): the first time. Never
  * shown (clocks go forward over it): as much later as the clocks jump, as RFC 5545, section 3.3.5, has it.

@@ -33,7 +33,7 @@ export function EventPage({ event, tickets, now }: { event: EventDetail; tickets
           {ended ? null : <WhenPlansChange event={event} now={now} />}
         </div>
       </div>
-      <LineUp event={event} />
+      <LineUp event={event} now={now} />
     </article>
   )
 }
