@@ -13,7 +13,15 @@ const FRESH_MS = 5 * 60_000
 const PATIENCE_MS = 4_000
 
 const OURS = /^\/(?<locale>en|fr|de|es|ar)(?:\/|$)/
-const KEPT = /^\/(?:en|fr|de|es|ar)\/(?:tickets|orders)(?:\/|$)/
+/** What these pages are called in each language, as in `src/lib/addresses.ts`. */
+const WORDS = {
+  en: { tickets: 'tickets', orders: 'orders', offline: 'tickets/offline' },
+  fr: { tickets: 'billets', orders: 'commandes', offline: 'billets/hors-ligne' },
+  de: { tickets: 'tickets', orders: 'bestellungen', offline: 'tickets/offline' },
+  es: { tickets: 'entradas', orders: 'pedidos', offline: 'entradas/sin-conexion' },
+  ar: { tickets: 'tadhakir', orders: 'talabat', offline: 'tadhakir/bila-shabaka' },
+}
+const KEPT = new RegExp(`^/(?:${Object.entries(WORDS).map(([locale, { tickets, orders }]) => `${locale}/(?:${tickets}|${orders})`).join('|')})(?:/|$)`)
 const ASSET = /\/_next\/static\/[^"'\\\s)<>]+/g
 
 self.addEventListener('install', () => {
@@ -83,7 +91,7 @@ async function offlinePage(url) {
   return (await caches.open(PAGES)).match(offlineUrl(locale).href)
 }
 
-const offlineUrl = (locale) => new URL(`/${locale}/tickets/offline`, self.location.origin)
+const offlineUrl = (locale) => new URL(`/${locale}/${WORDS[locale].offline}`, self.location.origin)
 
 function afterPatience() {
   return new Promise((_, reject) => {

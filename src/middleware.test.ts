@@ -8,17 +8,27 @@ const leadsTo = (path: string, headers?: Record<string, string>) => ask(path, he
 
 describe('middleware', () => {
   it('gives every address its language: asked for in the path, then by cookie, then by the browser', () => {
-    expect(leadsTo('/events?city=Bern', { 'accept-language': 'fr-CH,fr;q=0.9' })).toBe('http://fair.test/fr/events?city=Bern')
+    expect(leadsTo('/events?city=Bern', { 'accept-language': 'fr-CH,fr;q=0.9' })).toBe('http://fair.test/fr/evenements?city=Bern')
     expect(leadsTo('/', { 'accept-language': 'fr', cookie: 'NEXT_LOCALE=ar' })).toBe('http://fair.test/ar')
     expect(leadsTo('/', { 'accept-language': 'ja' })).toBe('http://fair.test/en')
-    expect(leadsTo('/de/events', { 'accept-language': 'fr' })).toBeNull()
+    expect(leadsTo('/de/veranstaltungen', { 'accept-language': 'fr' })).toBeNull()
+  })
+
+  it('calls a page by the words of its language, and leads an address in other words there', () => {
+    expect(leadsTo('/de/events/lakeside?lang=x')).toBe('http://fair.test/de/veranstaltungen/lakeside?lang=x')
+    expect(leadsTo('/ar/evenements')).toBe('http://fair.test/ar/faaliyat')
+    expect(ask('/es/eventos/lakeside').headers.get('x-middleware-rewrite')).toBe('http://fair.test/es/events/lakeside')
+  })
+
+  it('remembers the language that is read', () => {
+    const cookie = ask('/de', { 'accept-language': 'fr', 'sec-fetch-dest': 'document' }).cookies.get('NEXT_LOCALE')
+    expect(cookie).toMatchObject({ value: 'de', sameSite: 'lax', maxAge: 365 * 24 * 60 * 60 })
+    expect(ask('/de', { 'accept-language': 'fr', cookie: 'NEXT_LOCALE=de' }).cookies.get('NEXT_LOCALE')).toBeUndefined()
   })
 
   it('sends a visitor of an own page to sign-in, with the way back', () => {
-    expect(leadsTo('/ar/account/tickets?page=2')).toBe(
-      'http://fair.test/ar/sign-in?returnTo=%2Far%2Faccount%2Ftickets%3Fpage%3D2',
-    )
-    expect(leadsTo('/fr/account')).toBe('http://fair.test/fr/sign-in?returnTo=%2Ffr%2Faccount')
+    expect(leadsTo('/ar/hisabi/talabat?page=2')).toBe('http://fair.test/ar/dukhul?returnTo=%2Far%2Fhisabi%2Ftalabat%3Fpage%3D2')
+    expect(leadsTo('/fr/account')).toBe('http://fair.test/fr/connexion?returnTo=%2Ffr%2Fcompte')
     expect(leadsTo('/fr/accountancy')).toBeNull()
   })
 

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { inLanguage } from '@/lib/addresses'
 import { makeProcedureWorld } from '../authz/world.ts'
 import { expect, test } from '../support/test.ts'
 import { PAGES } from './pages.ts'
@@ -22,7 +23,7 @@ for (const { language, viewport } of READERS) {
       test(`${name}: nothing in anybody's way, by day and by night`, async ({ page, context, words, shell, stack }) => {
         const world = await makeProcedureWorld(shell, stack.url)
         if (as !== 'nobody') await context.addCookies(world.callers[as].cookies())
-        await page.goto(`/${language}${typeof path === 'string' ? path : path(world)}`)
+        await page.goto(inLanguage(`/en${typeof path === 'string' ? path : path(world)}`, language))
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await ready?.({ page, words, language, world })
         expect(await page.evaluate(() => document.documentElement.scrollWidth), 'no sideways scrolling').toBeLessThanOrEqual(viewport.width)

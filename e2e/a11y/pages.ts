@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Locale } from '@/lib/translated'
 import type { ProcedureWorld } from '../authz/world.ts'
 import { CheckoutPage } from '../pages/checkout-page.ts'
 import { EventPage } from '../pages/event-page.ts'
@@ -9,14 +10,14 @@ import type { Words } from '../support/words.ts'
 interface Visit {
   page: Page
   words: Words
-  language: string
+  language: Locale
   world: ProcedureWorld
 }
 
 export interface CheckedPage {
   name: string
   as: 'nobody' | 'buyer' | 'guard'
-  /** Without its language. */
+  /** In English, without its language. */
   path: string | ((world: ProcedureWorld) => string)
   /** Brings the page into the state that is looked at, and waits for what comes later. */
   ready?(visit: Visit): Promise<void>

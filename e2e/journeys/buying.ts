@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Locale } from '@/lib/translated'
 import { CheckoutPage } from '../pages/checkout-page.ts'
 import { EventPage } from '../pages/event-page.ts'
 import { OrderPage } from '../pages/order-page.ts'
@@ -6,7 +7,7 @@ import { PayPage } from '../pages/pay-page.ts'
 import type { Words } from '../support/words.ts'
 
 /** The pages of a purchase in one tab. */
-export function shop(page: Page, words: Words, language = 'en') {
+export function shop(page: Page, words: Words, language: Locale = 'en') {
   return {
     event: new EventPage(page, words, language),
     checkout: new CheckoutPage(page, words),

@@ -57,7 +57,7 @@ test('an address that was not confirmed gets a new mail', async ({ page, words, 
 test('a forgotten password is chosen anew, once for each link', async ({ page, words, db, inbox }) => {
   const { email } = await makeUser(db)
   const account = new AccountPages(page, words)
-  await account.requestLink('forgot-password', email)
+  await account.requestLink('/forgot-password', email)
   const { link } = await inbox.mailWithLink(email, /\/reset-password$/)
 
   await page.goto(link)
@@ -83,7 +83,7 @@ test('a forgotten password is chosen anew, once for each link', async ({ page, w
 test('a mailed link signs in, at a press, once', async ({ page, words, db, inbox }) => {
   const { email } = await makeUser(db)
   const account = new AccountPages(page, words)
-  await account.requestLink('magic-link', email)
+  await account.requestLink('/magic-link', email)
   const { link } = await inbox.mailWithLink(email, /\/magic-link$/)
   await page.goto(link)
   await page.getByRole('button', { name: words('identity.magicLink.submit') }).click()
@@ -99,8 +99,8 @@ test('an address nobody signed up with looks the same and gets no mail', async (
   const nobody = `${newId('req')}@nobody.example`
   const { email: somebody } = await makeUser(db)
   const account = new AccountPages(page, words)
-  await account.requestLink('magic-link', nobody)
-  await account.requestLink('magic-link', somebody)
+  await account.requestLink('/magic-link', nobody)
+  await account.requestLink('/magic-link', somebody)
   await inbox.mailWithLink(somebody, /\/magic-link$/)
   expect(await inbox.to(nobody)).toEqual([])
 })

@@ -58,25 +58,15 @@ test.describe('on a phone, in Arabic', () => {
     await event.choose(STANDING)
     await event.openSheet()
     await page.getByRole('dialog').getByRole('button', { name: words('inventory.chooser.reserve') }).click()
-    await page.waitForURL(/\/ar\/checkout\/rsv_/)
+    await page.waitForURL(/\/ar\/daf\/rsv_/)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await checkout.fillBuyer({ name: 'سلمى الحداد', email: `arabic-${unique()}@buyers.example` })
     await checkout.pay()
     await payment.pay(GOOD_CARD)
     await order.expectConfirmed(1)
-    await expect(page).toHaveURL(/\/ar\/orders\//)
+    await expect(page).toHaveURL(/\/ar\/talabat\//)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   })
-})
-
-test('an address without a language follows the reader’s', async ({ browser, baseURL }) => {
-  for (const [locale, path] of [['fr-CH', '/fr'], ['de', '/de'], ['xx', '/en']] as const) {
-    const context = await browser.newContext({ locale, baseURL: baseURL ?? '' })
-    const page = await context.newPage()
-    await page.goto('/')
-    await expect(page).toHaveURL(new RegExp(`${path}$`))
-    await context.close()
-  }
 })
 
 test('an event that is not there answers 404 and leads somewhere', async ({ page, words }) => {
@@ -90,7 +80,7 @@ test('an event that is not there answers 404 and leads somewhere', async ({ page
 
 test('no link of the first pages leads nowhere', async ({ page, request }) => {
   const seen = new Set<string>()
-  for (const path of ['/en', '/en/events', '/en/events/saltlight-festival', '/en/sign-in', '/ar']) {
+  for (const path of ['/en', '/en/events', '/en/events/saltlight-festival', '/en/sign-in', '/ar', '/fr/evenements/saltlight-festival']) {
     expect((await page.goto(path))?.status(), path).toBe(200)
     for (const href of await page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
       seen.add(href.split('#')[0] ?? '')

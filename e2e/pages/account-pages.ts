@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { addressOf, pageAt } from '@/lib/addresses'
+import type { Locale } from '@/lib/translated'
 import { hydrated } from '../support/hydrated.ts'
 import type { Words } from '../support/words.ts'
 
@@ -7,12 +9,12 @@ export class AccountPages {
   constructor(
     readonly page: Page,
     readonly words: Words,
-    readonly language = 'en',
+    readonly language: Locale = 'en',
   ) {}
 
   async signUp({ name, email, password }: { name: string; email: string; password: string }): Promise<void> {
     const { page, words } = this
-    await page.goto(`/${this.language}/sign-up`)
+    await page.goto(addressOf('/sign-up', this.language))
     await hydrated(page.locator('main form'))
     await page.getByLabel(words('identity.fields.name')).fill(name)
     await page.getByLabel(words('identity.fields.email')).fill(email)
@@ -34,7 +36,7 @@ export class AccountPages {
   }
 
   async openSignIn(returnTo?: string): Promise<void> {
-    await this.page.goto(`/${this.language}/sign-in${returnTo ? `?${new URLSearchParams({ returnTo })}` : ''}`)
+    await this.page.goto(addressOf({ pathname: '/sign-in', query: { returnTo } }, this.language))
   }
 
   /** Fills in the form of the sign-in page that is open. */
@@ -49,12 +51,12 @@ export class AccountPages {
   async signIn(email: string, password: string, returnTo?: string): Promise<void> {
     await this.openSignIn(returnTo)
     await this.submitSignIn(email, password)
-    await expect(this.page).not.toHaveURL(/\/sign-in/)
+    await expect(this.page).not.toHaveURL((url) => pageAt(url.pathname)?.page === '/sign-in')
   }
 
   /** Asks one of the link forms for a mail to that address. */
-  async requestLink(path: 'magic-link' | 'forgot-password' | 'verify-email', email: string): Promise<void> {
-    await this.page.goto(`/${this.language}/${path}`)
+  async requestLink(page: '/magic-link' | '/forgot-password' | '/verify-email', email: string): Promise<void> {
+    await this.page.goto(addressOf(page, this.language))
     await hydrated(this.page.locator('main form'))
     await this.page.getByLabel(this.words('identity.fields.email')).fill(email)
     await this.page.getByRole('button', { name: this.words('identity.sendLink') }).click()

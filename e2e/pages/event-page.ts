@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { addressOf } from '@/lib/addresses'
+import type { Locale } from '@/lib/translated'
 import type { Words } from '../support/words.ts'
 
 /** The page of one event, where tickets are chosen. */
@@ -6,11 +8,11 @@ export class EventPage {
   constructor(
     readonly page: Page,
     readonly words: Words,
-    readonly language = 'en',
+    readonly language: Locale = 'en',
   ) {}
 
   async goto(slug: string, query = ''): Promise<void> {
-    await this.page.goto(`/${this.language}/events/${slug}${query}`)
+    await this.page.goto(addressOf({ pathname: '/events/[slug]', params: { slug } }, this.language) + query)
   }
 
   /** The quantity of a ticket type, in the list of what is offered. */
@@ -35,7 +37,7 @@ export class EventPage {
   /** Takes what was chosen and lands on the checkout. */
   async reserve(): Promise<void> {
     await this.reserveButton.click()
-    await this.page.waitForURL(/\/checkout\/rsv_/)
+    await this.page.waitForURL(/\/rsv_/)
   }
 
   /** On a phone the choice lies under a bar at the thumb. */

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import type { ScanReason } from '@/domains/gate/contract'
 import { SCAN_TONES } from '@/domains/gate/model'
+import { addressOf } from '@/lib/addresses'
 import type { Id } from '@/lib/ids'
+import type { Locale } from '@/lib/translated'
 import { hydrated } from '../support/hydrated.ts'
 import type { Words } from '../support/words.ts'
 
@@ -10,11 +12,11 @@ export class GatePage {
   constructor(
     readonly page: Page,
     readonly words: Words,
-    readonly language = 'en',
+    readonly language: Locale = 'en',
   ) {}
 
   async goto(eventId: Id<'evt'>): Promise<void> {
-    await this.page.goto(`/${this.language}/gate/${eventId}`)
+    await this.page.goto(addressOf({ pathname: '/gate/[eventId]', params: { eventId } }, this.language))
   }
 
   /** Shows the keys instead of the camera. */

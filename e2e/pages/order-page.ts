@@ -15,7 +15,7 @@ export class OrderPage {
   }
 
   get ticketLinks(): Locator {
-    return this.page.locator('main a[href*="/tickets/tkt_"]')
+    return this.page.locator('main a[href*="/tkt_"]')
   }
 
   /** `TKT-XXXXXX` of the first ticket. */

@@ -1,9 +1,9 @@
 'use client'
 import { useLocale } from 'next-intl'
-import { useSearchParams } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { Suspense } from 'react'
+import { inLanguage } from '@/lib/addresses'
 import { LOCALES, type Locale } from '@/lib/translated'
-import { Link, usePathname } from './navigation'
 import { directionOf } from './routing'
 
 const NAMES: Record<Locale, string> = { en: 'English', fr: 'Français', de: 'Deutsch', es: 'Español', ar: 'العربية' }
@@ -35,17 +35,16 @@ function List({ className, linkClassName, query }: LocaleLinksProps & { query: s
     <ul className={className}>
       {LOCALES.map((locale) => (
         <li key={locale}>
-          <Link
-            href={`${here}${query}`}
-            locale={locale}
+          {/* A whole new page: all its words change, and the middleware remembers the choice. */}
+          <a
+            href={inLanguage(here + query, locale)}
             lang={locale}
             hrefLang={locale}
-            prefetch={false}
             aria-current={locale === current ? 'true' : undefined}
             className={linkClassName}
           >
             <span dir={directionOf(locale)}>{NAMES[locale]}</span>
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,10 +1,17 @@
 'use client'
+import { usePathname } from 'next/navigation'
 import type { ComponentProps } from 'react'
-import { Link, usePathname } from './navigation'
+import { pageAt, type PlainPage } from '@/lib/addresses'
+import { Link } from './navigation'
+
+interface NavLinkProps extends Omit<ComponentProps<typeof Link>, 'href'> {
+  href: PlainPage
+  query?: Record<string, string> | undefined
+}
 
 /** A link of a menu that knows whether we are there: `aria-current="page"`, or `"true"` somewhere beneath. */
-export function NavLink({ href, ...rest }: Omit<ComponentProps<typeof Link>, 'href'> & { href: string }) {
-  const here = usePathname()
+export function NavLink({ href, query, ...rest }: NavLinkProps) {
+  const here = pageAt(usePathname())?.page ?? ''
   const current = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined
-  return <Link {...rest} href={href} aria-current={current} />
+  return <Link {...rest} href={query ? { pathname: href, query } : href} aria-current={current} />
 }

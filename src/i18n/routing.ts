@@ -1,5 +1,9 @@
 import { defineRouting } from 'next-intl/routing'
+import { PATHNAMES } from '@/lib/addresses'
 import { LOCALES } from '@/lib/translated'
+
+/** The reader's language is remembered for a year. */
+const COOKIE_SECONDS = 365 * 24 * 60 * 60
 
 /**
  * Every page's address begins with its language: one address is one text, so caches, links in mails and offline copies
@@ -9,6 +13,10 @@ export const routing = defineRouting({
   locales: LOCALES,
   defaultLocale: 'en',
   localePrefix: 'always',
+  // Arabic in Latin letters: an Arabic segment arrives as a row of percent codes wherever it is pasted, and beside a Latin
+  // slug its parts change places on the screen.
+  pathnames: PATHNAMES,
+  localeCookie: { maxAge: COOKIE_SECONDS },
 })
 
 /** The reading direction of a language. */

@@ -40,7 +40,7 @@ describe('the mails', () => {
     expect(mail.subject).toBe('Bestätige deine Adresse')
     expect(mail.html).toContain('lang="de"')
     expect(mail.text).toContain('24 Stunden')
-    expect(linkIn(mail.text).pathname).toBe('/de/verify-email')
+    expect(linkIn(mail.text).pathname).toBe('/de/adresse-bestaetigen')
     expect(linkIn(mail.text).searchParams.get('returnTo')).toBe('/de/checkout?reservation=1')
     expect(mail.html + mail.text).not.toContain('evil.example')
     expect(await verifyEmail(shell, { token: tokenIn(mail.text), password: PASSWORD })).toEqual({ outcome: 'verified', email })

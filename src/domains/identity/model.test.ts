@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { linkPath, minutesToWait, refusalOf } from './model'
 
 test('a link names its page, its language and its secret, and where to go on', () => {
-  expect(linkPath('verify_email', 'fr', 'abc', null)).toBe('/fr/verify-email?token=abc')
+  expect(linkPath('verify_email', 'fr', 'abc', null)).toBe('/fr/confirmer-adresse?token=abc')
   expect(linkPath('magic_link', 'ar', 'abc', '/ar/checkout?reservation=1')).toBe(
-    '/ar/magic-link?token=abc&returnTo=%2Far%2Fcheckout%3Freservation%3D1',
+    '/ar/rabit-dukhul?token=abc&returnTo=%2Far%2Fcheckout%3Freservation%3D1',
   )
   expect(linkPath('reset_password', 'en', 'abc', null)).toBe('/en/reset-password?token=abc')
 })

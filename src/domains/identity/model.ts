@@ -1,4 +1,6 @@
+import { addressOf } from '@/lib/addresses'
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '@/lib/time'
+import type { Locale } from '@/lib/translated'
 
 /** What a mailed link may be used for, each for nothing else, and how long it works. */
 export const LINK_LIFETIME_MS = {
@@ -22,11 +24,11 @@ export const MAIL_LINKS = {
 
 export type UserStatus = 'pending_verification' | 'active' | 'inactive' | 'banned'
 
+const LINK_PAGES = { verify_email: '/verify-email', reset_password: '/reset-password', magic_link: '/magic-link' } as const
+
 /** Where a link leads, without the site's address; `secret` opens it. */
-export function linkPath(purpose: LinkPurpose, locale: string, secret: string, returnTo: string | null): string {
-  const page = { verify_email: 'verify-email', reset_password: 'reset-password', magic_link: 'magic-link' }[purpose]
-  const query = new URLSearchParams({ token: secret, ...(returnTo && { returnTo }) })
-  return `/${locale}/${page}?${query}`
+export function linkPath(purpose: LinkPurpose, locale: Locale, secret: string, returnTo: string | null): string {
+  return addressOf({ pathname: LINK_PAGES[purpose], query: { token: secret, returnTo: returnTo ?? undefined } }, locale)
 }
 
 /** Why this account may not sign in, once the password was right; null when it may. */

@@ -31,11 +31,10 @@ export function readListQuery(params: Readonly<Record<string, string | string[] 
   return { ...(q && { q }), ...(from && { from }), ...(to && { to }), ...(city && { city }), ...(kind && { kind }), ...(cursor && { cursor }) }
 }
 
-/** The list's address with these filters. */
-export function listHref(query: ListQuery): string {
-  const params = new URLSearchParams(FIELDS.flatMap((field) => (query[field] ? [[field, query[field]]] : [])))
-  const text = params.toString()
-  return text ? `/events?${text}` : '/events'
+/** The list with these filters. */
+export function listHref(query: ListQuery) {
+  const filters = Object.fromEntries(FIELDS.flatMap((field) => (query[field] ? [[field, query[field]]] : [])))
+  return Object.keys(filters).length > 0 ? { pathname: '/events' as const, query: filters } : '/events'
 }
 
 /** The same filters without one of them, from the first page on. */

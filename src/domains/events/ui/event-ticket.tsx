@@ -40,7 +40,7 @@ export function EventTicket({ event, now, layout = 'stacked', dense = false, as:
             {isOn(event, now) ? <Badge tone="event">{t('card.onNow')}</Badge> : null}
           </p>
           <Heading className={clsx('font-display font-extrabold tracking-display text-event-display', dense ? 'text-title' : 'text-wall')}>
-            <Link href={`/events/${event.slug}`} className="after:absolute after:inset-0">
+            <Link href={{ pathname: '/events/[slug]', params: { slug: event.slug } }} className="after:absolute after:inset-0">
               {inLocale(event.name, locale)}
             </Link>
           </Heading>

@@ -30,7 +30,7 @@ export function HomeHero({ event }: { event: EventSummary }) {
         <p className="pt-2">{inLocale(event.summary, locale)}</p>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pt-6">
           <LinkButton size="lg">
-            <Link href={`/events/${event.slug}`}>{t('home.seeEvent')}</Link>
+            <Link href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}>{t('home.seeEvent')}</Link>
           </LinkButton>
           {event.fromPrice ? (
             <p className="font-bold">

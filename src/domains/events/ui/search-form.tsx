@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { getPathname, Link } from '@/i18n/navigation'
+import { Link } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import type { PlainDate } from '@/lib/time'
 import { Field } from '@/ui/field'
 import { LinkButton } from '@/ui/link-button'
@@ -24,7 +25,7 @@ export function SearchForm({ query, cities, datesReversed }: SearchFormProps) {
   const locale = useLocale()
   return (
     <search>
-      <form action={getPathname({ locale, href: '/events' })} className="grid gap-4 rounded-card bg-sunken p-4 sm:p-6">
+      <form action={addressOf('/events', locale)} className="grid gap-4 rounded-card bg-sunken p-4 sm:p-6">
         <SearchField words={query.q} submit={t('list.show')} />
         {/* Folded on a phone; where there is room it lies open, if the browser can open it without a script. */}
         <details open={datesReversed} className="group lg:[&::details-content]:[content-visibility:visible]">

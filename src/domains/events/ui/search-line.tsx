@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { getPathname } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import { SearchField } from './search-field'
 
 /** One field that leads to the list. A form of the page: it needs no script. */
@@ -8,7 +8,7 @@ export function SearchLine() {
   const locale = useLocale()
   return (
     <search>
-      <form action={getPathname({ locale, href: '/events' })}>
+      <form action={addressOf('/events', locale)}>
         <SearchField submit={t('find')} />
       </form>
     </search>

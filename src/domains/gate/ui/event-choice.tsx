@@ -54,7 +54,7 @@ function EventLink({ event: { id, name, phase, startsAt, endsAt, timeZone, venue
   const locale = useLocale()
   return (
     <Link
-      href={`/gate/${id}`}
+      href={{ pathname: '/gate/[eventId]', params: { eventId: id } }}
       prefetch={false}
       className="grid min-h-20 gap-1 rounded-card border-2 border-line p-4 hover:bg-sunken active:bg-sunken"
     >

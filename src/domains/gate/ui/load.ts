@@ -2,6 +2,7 @@ import 'server-only'
 import { TRPCError } from '@trpc/server'
 import { getLocale } from 'next-intl/server'
 import { redirect } from '@/i18n/navigation'
+import { addressOf, type Address } from '@/lib/addresses'
 import { isId } from '@/lib/ids'
 import { trpc } from '@/trpc/server'
 import type { GateEvent, GateEvents } from '../contract'
@@ -14,7 +15,7 @@ export async function loadGateEvents(): Promise<GateEvents> {
 
 /** The event of a scanner; null when this account has no gate there. */
 export async function loadGateEvent(eventId: string): Promise<GateEvent | null> {
-  await signedInOrLedThere(`/gate/${eventId}`)
+  await signedInOrLedThere({ pathname: '/gate/[eventId]', params: { eventId } })
   if (!isId('evt', eventId)) return null
   try {
     return await trpc.gate.event({ eventId })
@@ -24,8 +25,8 @@ export async function loadGateEvent(eventId: string): Promise<GateEvent | null> 
   }
 }
 
-async function signedInOrLedThere(path: string): Promise<void> {
+async function signedInOrLedThere(there: Address): Promise<void> {
   if (await trpc.identity.me()) return
   const locale = await getLocale()
-  redirect({ href: { pathname: '/sign-in', query: { returnTo: `/${locale}${path}` } }, locale })
+  redirect({ href: { pathname: '/sign-in', query: { returnTo: addressOf(there, locale) } }, locale })
 }

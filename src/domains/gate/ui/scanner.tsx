@@ -3,6 +3,7 @@ import { ArrowLeft, Camera, Keyboard, Volume2, VolumeX, WifiOff } from 'lucide-r
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Link } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import { inLocale } from '@/lib/translated'
 import { trpc } from '@/trpc/client'
 import { Button, IconButton } from '@/ui/button'
@@ -109,7 +110,7 @@ function SignedOut({ eventId }: { eventId: string }) {
     <div role="status" className="grid gap-3 rounded-control bg-wait p-4 font-bold text-on-wait">
       <p>{t('gate.scanner.signedOut')}</p>
       <LinkButton size="lg">
-        <Link href={{ pathname: '/sign-in', query: { returnTo: `/${locale}/gate/${eventId}` } }}>{t('common.nav.signIn')}</Link>
+        <Link href={{ pathname: '/sign-in', query: { returnTo: addressOf({ pathname: '/gate/[eventId]', params: { eventId } }, locale) } }}>{t('common.nav.signIn')}</Link>
       </LinkButton>
     </div>
   )

@@ -1,23 +1,32 @@
 'use client'
 import { UserRound } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
 import { NavLink } from '@/i18n/nav-link'
-import { usePathname } from '@/i18n/navigation'
+import { inLanguage, pageAt, type PageName } from '@/lib/addresses'
 import { trpc } from '@/trpc/client'
 import { headerLinkStyle } from '@/ui/menu-style'
 
 /** Pages nobody wants to come back to once they are signed in. */
-const NO_WAY_BACK = ['/', '/sign-in', '/sign-up', '/verify-email', '/magic-link', '/forgot-password', '/reset-password']
+const NO_WAY_BACK: ReadonlySet<PageName> = new Set<PageName>([
+  '/',
+  '/sign-in',
+  '/sign-up',
+  '/verify-email',
+  '/magic-link',
+  '/forgot-password',
+  '/reset-password',
+])
 
 /** The end of the site's header: who is here. Read on the device, so that the page around it can be cached for everyone. */
 export function AccountSlot() {
   const t = useTranslations('common.nav')
-  const locale = useLocale()
-  const here = usePathname()
+  const path = usePathname()
+  const here = pageAt(path)
   const { data: me } = trpc.identity.me.useQuery()
-  const signIn = NO_WAY_BACK.includes(here) ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo: `/${locale}${here}` })}`
+  const wayBack = here && !NO_WAY_BACK.has(here.page) ? { returnTo: inLanguage(path, here.locale) } : undefined
   return (
-    <NavLink href={me ? '/account' : signIn} prefetch={false} className={`${headerLinkStyle} gap-2`}>
+    <NavLink href={me ? '/account' : '/sign-in'} query={me ? undefined : wayBack} prefetch={false} className={`${headerLinkStyle} gap-2`}>
       <UserRound aria-hidden className="size-5 shrink-0" />
       <span className="sr-only xs:not-sr-only">
         {me ? <span className="block max-w-32 truncate">{me.name}</span> : t('signIn')}

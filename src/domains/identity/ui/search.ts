@@ -1,3 +1,4 @@
+import type { PlainPage } from '@/lib/addresses'
 import { sameSitePath } from '@/lib/paths'
 
 /** A page's query as Next gives it. */
@@ -13,7 +14,7 @@ export function tokenOf({ token }: Search): string | null {
   return typeof token === 'string' && token !== '' ? token : null
 }
 
-/** An address with the way back added to it. */
-export function withReturnTo(href: string, returnTo: string | null): string {
-  return returnTo ? `${href}?${new URLSearchParams({ returnTo })}` : href
+/** A page with the way back added to its address. */
+export function withReturnTo<Page extends PlainPage>(pathname: Page, returnTo: string | null) {
+  return { pathname, ...(returnTo && { query: { returnTo } }) }
 }

@@ -2,6 +2,7 @@
 import { useLocale } from 'next-intl'
 import { signIn, signOut } from 'next-auth/react'
 import { useState } from 'react'
+import { addressOf } from '@/lib/addresses'
 import { readSignInRefusal, type SignInRefusal } from '../contract'
 
 /** `unexpected`: no answer, or one that should not be. */
@@ -23,7 +24,7 @@ export function useSignIn(returnTo: string | null) {
     setFailure(null)
     const failed = await failureOfSignIn(way, credentials)
     if (failed === null) {
-      window.location.assign(returnTo ?? `/${locale}/account`)
+      window.location.assign(returnTo ?? addressOf('/account', locale))
       return
     }
     setFailure(failed)

@@ -65,7 +65,7 @@ export function HeldNotice({ held, serverOffsetMs, onEnded }: HeldNoticeProps) {
       action={
         <div className="flex flex-wrap items-center gap-3">
           <LinkButton>
-            <Link href={`/checkout/${held.id}`}>{t('continue')}</Link>
+            <Link href={{ pathname: '/checkout/[reservationId]', params: { reservationId: held.id } }}>{t('continue')}</Link>
           </LinkButton>
           <Button variant="secondary" loading={release.isPending} onClick={() => release.mutate({ reservationId: held.id })}>
             {t('giveBack')}

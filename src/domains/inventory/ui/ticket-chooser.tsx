@@ -146,7 +146,7 @@ function NoScript({ slug }: { slug: string }) {
         title={t('noScriptTitle')}
         action={
           <LinkButton variant="secondary">
-            <Link href={`/events/${slug}`}>{t('reload')}</Link>
+            <Link href={{ pathname: '/events/[slug]', params: { slug } }}>{t('reload')}</Link>
           </LinkButton>
         }
       >

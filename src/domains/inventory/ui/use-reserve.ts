@@ -62,7 +62,13 @@ export function useReserve({ eventId, accessCode, onRefused }: ReserveArgs) {
       setRefusals({})
       keep(eventId, answer.reservationId)
       const asShown = answer.total.minor === totalOf(chosen)?.minor
-      leave(() => router.push(`/checkout/${answer.reservationId}${asShown ? '' : '?price=changed'}`))
+      leave(() =>
+        router.push({
+          pathname: '/checkout/[reservationId]',
+          params: { reservationId: answer.reservationId },
+          ...(!asShown && { query: { price: 'changed' } }),
+        }),
+      )
     } catch (error) {
       setFailure(failureOf(error))
       setSetbacks((count) => count + 1)

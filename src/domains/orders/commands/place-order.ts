@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { asJson, at } from '@/db/literals'
 import { RESERVATION_EXTENSION_MS } from '@/domains/inventory/contract'
+import { addressOf } from '@/lib/addresses'
 import { assert } from '@/lib/assert'
 import { DomainError, postgresError } from '@/lib/errors'
 import { idSchema, newId, type Id } from '@/lib/ids'
@@ -82,8 +83,7 @@ async function openPaymentPage(
   { env, now, payments }: Shell,
   { orderId, paymentId, number, facts, priced, input }: Omit<Plan, 'page'>,
 ): Promise<{ id: string; url: string }> {
-  const { locale } = input
-  const site = `${env.APP_URL}/${locale}`
+  const { locale, reservationId } = input
   const charged = facts.lines.map((line, index) => ({
     name: `${line.quantity} × ${inLocale(line.name, locale)}`,
     amountMinor: priced.price.chargedMinor[index] ?? 0,
@@ -97,8 +97,8 @@ async function openPaymentPage(
       currency: priced.currency,
       items: charged.filter(({ amountMinor }) => amountMinor > 0),
       description: `${inLocale(facts.eventName, locale)} · ${number}`,
-      successUrl: `${site}/orders/${orderId}`,
-      cancelUrl: `${site}/checkout/${input.reservationId}?payment=left`,
+      successUrl: env.APP_URL + addressOf({ pathname: '/orders/[orderId]', params: { orderId } }, locale),
+      cancelUrl: env.APP_URL + addressOf({ pathname: '/checkout/[reservationId]', params: { reservationId }, query: { payment: 'left' } }, locale),
       expiresAt: new Date(now.getTime() + CHECKOUT_PAGE_MS),
     })
   } catch (error) {

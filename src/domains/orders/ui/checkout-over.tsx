@@ -29,11 +29,11 @@ export function CheckoutOver({ status, eventSlug, orderId, live }: CheckoutOverP
       <div className="flex flex-wrap gap-3">
         {status === 'converted' && orderId ? (
           <LinkButton size="lg">
-            <Link href={`/orders/${orderId}`}>{t('over.toOrder')}</Link>
+            <Link href={{ pathname: '/orders/[orderId]', params: { orderId } }}>{t('over.toOrder')}</Link>
           </LinkButton>
         ) : null}
         <LinkButton size="lg" variant={status === 'converted' ? 'secondary' : 'primary'}>
-          <Link href={`/events/${eventSlug}#tickets`}>{t('over.toEvent')}</Link>
+          <Link href={{ pathname: '/events/[slug]', params: { slug: eventSlug }, hash: 'tickets' }}>{t('over.toEvent')}</Link>
         </LinkButton>
       </div>
     </div>

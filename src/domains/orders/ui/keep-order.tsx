@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { getPathname, Link } from '@/i18n/navigation'
+import { Link } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import { Card } from '@/ui/card'
 import { LinkButton } from '@/ui/link-button'
 import type { OrderView } from '../contract'
@@ -24,8 +25,7 @@ export function KeepOrder({ order: { id, claimable }, accessToken, isSignedIn }:
       </div>
     )
   }
-  const here = getPathname({ href: `/orders/${id}${accessToken ? `?key=${accessToken}` : ''}`, locale })
-  const returnTo = `returnTo=${encodeURIComponent(here)}`
+  const query = { returnTo: addressOf({ pathname: '/orders/[orderId]', params: { orderId: id }, query: { key: accessToken } }, locale) }
   return (
     <Card tone="quiet" className="grid gap-4">
       <div className="grid gap-1">
@@ -37,10 +37,10 @@ export function KeepOrder({ order: { id, claimable }, accessToken, isSignedIn }:
       ) : (
         <div className="flex flex-wrap gap-3">
           <LinkButton variant="secondary">
-            <Link href={`/sign-up?${returnTo}`}>{t('signUp')}</Link>
+            <Link href={{ pathname: '/sign-up', query }}>{t('signUp')}</Link>
           </LinkButton>
           <LinkButton variant="quiet">
-            <Link href={`/sign-in?${returnTo}`}>{t('signIn')}</Link>
+            <Link href={{ pathname: '/sign-in', query }}>{t('signIn')}</Link>
           </LinkButton>
         </div>
       )}

@@ -45,7 +45,7 @@ export function MyOrders({ orders, nextCursor, isFirst }: z.output<typeof myOrde
         {orders.map(({ id, number, status, createdAt, total, ticketCount, event }) => (
           <li key={id}>
             <Link
-              href={`/orders/${id}`}
+              href={{ pathname: '/orders/[orderId]', params: { orderId: id } }}
               className="grid gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-5 transition hover:border-ink sm:grid-cols-[minmax(0,1fr)_auto] sm:p-6"
             >
               <span className="grid min-w-0 gap-1">
@@ -70,7 +70,7 @@ export function MyOrders({ orders, nextCursor, isFirst }: z.output<typeof myOrde
       </ul>
       {nextCursor ? (
         <LoadMore shown={orders.length}>
-          <Link href={`/account/orders?cursor=${nextCursor}`}>{actions('loadMore')}</Link>
+          <Link href={{ pathname: '/account/orders', query: { cursor: nextCursor } }}>{actions('loadMore')}</Link>
         </LoadMore>
       ) : null}
     </>

@@ -24,7 +24,7 @@ export function OrderEnded({ order }: { order: OrderView }) {
       <div className="grid gap-10">
         <div className="flex flex-wrap gap-3">
           <LinkButton size="lg">
-            <Link href={`/events/${order.event.slug}`}>{t('ended.toEvent')}</Link>
+            <Link href={{ pathname: '/events/[slug]', params: { slug: order.event.slug } }}>{t('ended.toEvent')}</Link>
           </LinkButton>
           <LinkButton size="lg" variant="secondary">
             <Link href="/events">{t('ended.toEvents')}</Link>

@@ -18,7 +18,6 @@ interface OrderTicketsProps {
 export function OrderTickets({ tickets, event, accessToken }: OrderTicketsProps) {
   const t = useTranslations('orders.tickets')
   const locale = useLocale()
-  const query = accessToken ? `?key=${accessToken}` : ''
   return (
     <ul className="grid gap-4 md:grid-cols-2">
       {tickets.map(({ id, code, status, name, occurrenceStartsAt }) => {
@@ -36,7 +35,10 @@ export function OrderTickets({ tickets, event, accessToken }: OrderTicketsProps)
         )
         return (
           <li key={id}>
-            <Link href={`/tickets/${id}${query}`} className="block h-full rounded-card transition hover:brightness-105">
+            <Link
+              href={{ pathname: '/tickets/[ticketId]', params: { ticketId: id }, ...(accessToken && { query: { key: accessToken } }) }}
+              className="block h-full rounded-card transition hover:brightness-105"
+            >
               <TicketStub
                 layout="stacked"
                 stripe={admits}

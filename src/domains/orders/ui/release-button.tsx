@@ -1,8 +1,9 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useFailureText } from '@/i18n/failure-text'
-import { useRouter } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import type { Id } from '@/lib/ids'
 import { failureOf, trpc } from '@/trpc/client'
 import { Alert } from '@/ui/alert'
@@ -13,6 +14,7 @@ import { useToast } from '@/ui/toast'
 /** Lets go of the tickets after a question, and leads back to the event. */
 export function ReleaseButton({ reservationId, eventSlug }: { reservationId: Id<'rsv'>; eventSlug: string }) {
   const t = useTranslations('orders.release')
+  const locale = useLocale()
   const router = useRouter()
   const toast = useToast()
   const failureText = useFailureText()
@@ -23,7 +25,7 @@ export function ReleaseButton({ reservationId, eventSlug }: { reservationId: Id<
     onSuccess: () => {
       toast({ text: t('done') })
       void utils.inventory.cart.invalidate()
-      leave(() => router.push(`/events/${eventSlug}#tickets`))
+      leave(() => router.push(addressOf({ pathname: '/events/[slug]', params: { slug: eventSlug }, hash: 'tickets' }, locale)))
     },
   })
   return (

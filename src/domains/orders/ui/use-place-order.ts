@@ -53,7 +53,7 @@ export function usePlaceOrder({ reservationId, onPlaced, onFailure }: PlaceOrder
         window.location.assign(answer.checkoutUrl)
       } else {
         void utils.inventory.cart.invalidate()
-        move(() => router.push(`/orders/${answer.orderId}`))
+        move(() => router.push({ pathname: '/orders/[orderId]', params: { orderId: answer.orderId } }))
       }
     } catch (error) {
       sending.current = false

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { createElement } from 'react'
 import { refunds } from '@/db/schema/payments'
 import { mailTexts, type MailTexts } from '@/i18n/mail-texts'
+import { addressOf } from '@/lib/addresses'
 import type { Id } from '@/lib/ids'
 import { currencySchema, formatMoney } from '@/lib/money'
 import { inLocale } from '@/lib/translated'
@@ -56,7 +57,7 @@ async function renderRefused(shell: Shell, order: OrderDocument, refund: Refund)
   const hasTickets = refund.reason === 'duplicate_payment'
   const mail = createElement(OrderRefused, {
     frame,
-    url: hasTickets ? link : `${shell.env.APP_URL}/${locale}/events`,
+    url: hasTickets ? link : shell.env.APP_URL + addressOf('/events', locale),
     texts: {
       preview: t('emails.refund.preview', { amount }),
       heading,

@@ -1,5 +1,6 @@
 import { createElement } from 'react'
 import { mailTexts } from '@/i18n/mail-texts'
+import { addressOf } from '@/lib/addresses'
 import type { Id } from '@/lib/ids'
 import { formatMoney } from '@/lib/money'
 import { inLocale } from '@/lib/translated'
@@ -32,7 +33,8 @@ export async function mailTickets(shell: Shell, orderId: Id<'ord'>): Promise<boo
 /** The address that opens an order for whoever has it. */
 export async function orderLink({ env }: Pick<Shell, 'env'>, order: OrderDocument): Promise<string> {
   const secret = await orderLinkSecret(env.AUTH_SECRET, order.id)
-  return `${env.APP_URL}/${documentLocale(null, order)}/orders/${order.id}?key=${secret}`
+  const page = { pathname: '/orders/[orderId]', params: { orderId: order.id }, query: { key: secret } } as const
+  return env.APP_URL + addressOf(page, documentLocale(null, order))
 }
 
 /** When and where of a ticket, in the words of its mails. */

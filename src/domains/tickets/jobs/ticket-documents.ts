@@ -1,5 +1,6 @@
 import { mailTexts, type MailTexts } from '@/i18n/mail-texts'
 import { directionOf } from '@/i18n/routing'
+import { addressOf } from '@/lib/addresses'
 import { inLocale, LOCALES, type Locale } from '@/lib/translated'
 import { documentFonts } from '@/platform/fonts'
 import type { Shell } from '@/platform/shell'
@@ -67,7 +68,7 @@ export async function composeCalendar(shell: Pick<Shell, 'env'>, order: OrderDoc
       startsAt: event.startsAt,
       endsAt: event.endsAt,
       place: { ...order.place, name: event.venueName, address: `${event.address}, ${event.city}, ${order.place.country}` },
-      url: `${shell.env.APP_URL}/${locale}/events/${event.slug}`,
+      url: shell.env.APP_URL + addressOf({ pathname: '/events/[slug]', params: { slug: event.slug } }, locale),
     })),
     madeAt(order),
   )

@@ -1,6 +1,7 @@
 import { Mail } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { getPathname, Link } from '@/i18n/navigation'
+import { Link } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import { EmptyState } from '@/ui/empty-state'
 import { LinkButton } from '@/ui/link-button'
 import { PageHeading } from '@/ui/page-heading'
@@ -10,7 +11,7 @@ export function GuestTickets() {
   const t = useTranslations('tickets.mine')
   const nav = useTranslations('common.nav')
   const locale = useLocale()
-  const returnTo = encodeURIComponent(getPathname({ href: '/tickets', locale }))
+  const query = { returnTo: addressOf('/tickets', locale) }
   return (
     <div className="page-wrap grow pb-16">
       <PageHeading title={t('title')} lead={t('lead')} />
@@ -20,10 +21,10 @@ export function GuestTickets() {
         action={
           <div className="flex flex-wrap justify-center gap-3">
             <LinkButton>
-              <Link href={`/sign-in?returnTo=${returnTo}`}>{nav('signIn')}</Link>
+              <Link href={{ pathname: '/sign-in', query }}>{nav('signIn')}</Link>
             </LinkButton>
             <LinkButton variant="secondary">
-              <Link href={`/sign-up?returnTo=${returnTo}`}>{nav('signUp')}</Link>
+              <Link href={{ pathname: '/sign-up', query }}>{nav('signUp')}</Link>
             </LinkButton>
           </div>
         }

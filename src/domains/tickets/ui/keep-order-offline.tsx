@@ -1,9 +1,8 @@
 import { useLocale } from 'next-intl'
 import type { OrderView } from '@/domains/orders/contract'
-import { getPathname } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import { inLocale } from '@/lib/translated'
 import { KeepOffline } from './keep-offline'
-import { keyQuery } from './ticket-words'
 
 /** Of a larger group everybody has their own device. */
 const TICKETS_MAX = 20
@@ -18,10 +17,11 @@ export function KeepOrderOffline({ order: { number, event, tickets }, accessToke
   const locale = useLocale()
   if (tickets.length === 0) return null
   const name = inLocale(event.name, locale)
-  const query = keyQuery(accessToken)
-  const also = tickets
-    .slice(0, TICKETS_MAX)
-    .map(({ id, code, name: type }) => ({ path: getPathname({ href: `/tickets/${id}${query}`, locale }), name, detail: `${inLocale(type, locale)} · ${code}` }))
+  const also = tickets.slice(0, TICKETS_MAX).map(({ id, code, name: type }) => ({
+    path: addressOf({ pathname: '/tickets/[ticketId]', params: { ticketId: id }, query: { key: accessToken } }, locale),
+    name,
+    detail: `${inLocale(type, locale)} · ${code}`,
+  }))
   return (
     <div className="page-wrap pb-10">
       <KeepOffline name={name} detail={number} also={also} />

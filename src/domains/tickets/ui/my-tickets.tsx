@@ -25,7 +25,7 @@ export function MyTickets({ tickets, nextCursor, when, isFirst }: MyTicketsProps
         {(['upcoming', 'past'] as const).map((one) => (
           <Link
             key={one}
-            href={one === 'past' ? '/tickets?when=past' : '/tickets'}
+            href={one === 'past' ? { pathname: '/tickets', query: { when: 'past' } } : '/tickets'}
             aria-current={one === when ? 'page' : undefined}
             className={menuItemStyle}
           >
@@ -46,7 +46,7 @@ export function MyTickets({ tickets, nextCursor, when, isFirst }: MyTicketsProps
       )}
       {nextCursor ? (
         <LoadMore shown={tickets.length}>
-          <Link href={`/tickets?when=${when}&cursor=${nextCursor}`}>{actions('loadMore')}</Link>
+          <Link href={{ pathname: '/tickets', query: { when, cursor: nextCursor } }}>{actions('loadMore')}</Link>
         </LoadMore>
       ) : null}
     </div>

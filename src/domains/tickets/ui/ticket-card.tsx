@@ -20,7 +20,7 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
   const [primary, secondary] = event.colors
   return (
     <EventColoursScope primary={primary} secondary={secondary} className="h-full">
-      <Link href={`/tickets/${id}`} className="block h-full rounded-card transition hover:brightness-105">
+      <Link href={{ pathname: '/tickets/[ticketId]', params: { ticketId: id } }} className="block h-full rounded-card transition hover:brightness-105">
         <TicketStub
           layout="stacked"
           stripe={admits}

@@ -26,7 +26,6 @@ export function TicketPage({ ticket, accessToken }: TicketPageProps) {
   const locale = useLocale()
   const { code, qrPayload, event, orderId, orderNumber } = ticket
   const eventName = inLocale(event.name, locale)
-  const query = keyQuery(accessToken)
   return (
     <div className="page-wrap grid max-w-2xl content-start gap-6 py-6 sm:py-10">
       <TicketState ticket={ticket} />
@@ -50,13 +49,15 @@ export function TicketPage({ ticket, accessToken }: TicketPageProps) {
         <TicketHead ticket={ticket} />
       </TicketStub>
       <KeepOffline name={eventName} detail={`${inLocale(ticket.typeName, locale)} · ${code}`} />
-      <TicketActions ticket={ticket} query={query} />
+      <TicketActions ticket={ticket} query={keyQuery(accessToken)} />
       <p className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
         <TextLink>
-          <Link href={`/orders/${orderId}${query}`}>{t('toOrder', { number: orderNumber })}</Link>
+          <Link href={{ pathname: '/orders/[orderId]', params: { orderId }, ...(accessToken && { query: { key: accessToken } }) }}>
+            {t('toOrder', { number: orderNumber })}
+          </Link>
         </TextLink>
         <TextLink>
-          <Link href={`/events/${event.slug}`}>{t('toEvent')}</Link>
+          <Link href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}>{t('toEvent')}</Link>
         </TextLink>
       </p>
     </div>

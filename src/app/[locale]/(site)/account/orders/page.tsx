@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { MyOrders } from '@/domains/orders/ui/my-orders'
-import { getPathname, redirect } from '@/i18n/navigation'
+import { redirect } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import { isId } from '@/lib/ids'
 import { trpc } from '@/trpc/server'
 import { PageHeading } from '@/ui/page-heading'
@@ -19,7 +20,7 @@ export default async function MyOrdersPage({ searchParams }: PageProps<'/[locale
     getTranslations('orders.mine'),
   ])
   if (!me) {
-    const returnTo = getPathname({ href: '/account/orders', locale })
+    const returnTo = addressOf('/account/orders', locale)
     return redirect({ href: { pathname: '/sign-in', query: { returnTo } }, locale })
   }
   const cursor = typeof asked === 'string' && isId('ord', asked) ? asked : undefined

@@ -1,0 +1,174 @@
+import { LOCALES, type Locale } from '@/lib/translated'
+
+/**
+ * Every page that has an address, by its folder in `src/app/[locale]`, and what it is called in each language; English is
+ * the folder's own name, and a single string is the same everywhere. next-intl's routing reads this table, and so does
+ * whatever writes an address down: mails, files, payment pages, tests.
+ */
+export const PATHNAMES = {
+  '/': '/',
+  '/events': { en: '/events', fr: '/evenements', de: '/veranstaltungen', es: '/eventos', ar: '/faaliyat' },
+  '/events/[slug]': {
+    en: '/events/[slug]',
+    fr: '/evenements/[slug]',
+    de: '/veranstaltungen/[slug]',
+    es: '/eventos/[slug]',
+    ar: '/faaliyat/[slug]',
+  },
+  '/checkout/[reservationId]': {
+    en: '/checkout/[reservationId]',
+    fr: '/paiement/[reservationId]',
+    de: '/kasse/[reservationId]',
+    es: '/pago/[reservationId]',
+    ar: '/daf/[reservationId]',
+  },
+  '/orders/[orderId]': {
+    en: '/orders/[orderId]',
+    fr: '/commandes/[orderId]',
+    de: '/bestellungen/[orderId]',
+    es: '/pedidos/[orderId]',
+    ar: '/talabat/[orderId]',
+  },
+  '/tickets': { en: '/tickets', fr: '/billets', de: '/tickets', es: '/entradas', ar: '/tadhakir' },
+  '/tickets/offline': {
+    en: '/tickets/offline',
+    fr: '/billets/hors-ligne',
+    de: '/tickets/offline',
+    es: '/entradas/sin-conexion',
+    ar: '/tadhakir/bila-shabaka',
+  },
+  '/tickets/[ticketId]': {
+    en: '/tickets/[ticketId]',
+    fr: '/billets/[ticketId]',
+    de: '/tickets/[ticketId]',
+    es: '/entradas/[ticketId]',
+    ar: '/tadhakir/[ticketId]',
+  },
+  '/account': { en: '/account', fr: '/compte', de: '/konto', es: '/cuenta', ar: '/hisabi' },
+  '/account/orders': {
+    en: '/account/orders',
+    fr: '/compte/commandes',
+    de: '/konto/bestellungen',
+    es: '/cuenta/pedidos',
+    ar: '/hisabi/talabat',
+  },
+  '/sign-in': { en: '/sign-in', fr: '/connexion', de: '/anmelden', es: '/iniciar-sesion', ar: '/dukhul' },
+  '/sign-up': { en: '/sign-up', fr: '/inscription', de: '/registrieren', es: '/registro', ar: '/tasjil' },
+  '/magic-link': {
+    en: '/magic-link',
+    fr: '/lien-de-connexion',
+    de: '/anmeldelink',
+    es: '/enlace-de-acceso',
+    ar: '/rabit-dukhul',
+  },
+  '/verify-email': {
+    en: '/verify-email',
+    fr: '/confirmer-adresse',
+    de: '/adresse-bestaetigen',
+    es: '/confirmar-correo',
+    ar: '/takid-barid',
+  },
+  '/forgot-password': {
+    en: '/forgot-password',
+    fr: '/mot-de-passe-oublie',
+    de: '/passwort-vergessen',
+    es: '/contrasena-olvidada',
+    ar: '/nasit-kalimat-murur',
+  },
+  '/reset-password': {
+    en: '/reset-password',
+    fr: '/nouveau-mot-de-passe',
+    de: '/neues-passwort',
+    es: '/nueva-contrasena',
+    ar: '/kalimat-murur-jadida',
+  },
+  '/gate': '/gate',
+  '/gate/[eventId]': '/gate/[eventId]',
+} as const satisfies Record<`/${string}`, `/${string}` | Record<Locale, `/${string}`>>
+
+export type PageName = keyof typeof PATHNAMES
+type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
+/** A page whose address takes nothing but a language. */
+export type PlainPage = { [Page in PageName]: Page extends `${string}[${string}` ? never : Page }[PageName]
+
+interface Tail {
+  query?: Readonly<Record<string, string | undefined>>
+  hash?: string
+}
+/** A page with what its address needs, without a language: `{ pathname: '/events/[slug]', params: { slug } }`. */
+export type Address =
+  | PlainPage
+  | { [Page in PageName]: { pathname: Page } & Tail & (Page extends PlainPage ? unknown : { params: Readonly<Record<ParamOf<Page>, string>> }) }[PageName]
+
+function wordingOf(page: PageName, locale: Locale): string {
+  const wording: string | Record<Locale, string> = PATHNAMES[page]
+  return typeof wording === 'string' ? wording : wording[locale]
+}
+
+function written(page: PageName, locale: Locale, params: Readonly<Record<string, string>>): string {
+  const path = wordingOf(page, locale).replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  return `/${locale}${path === '/' ? '' : path}`
+}
+
+/** The path of a page in a language: `addressOf('/events', 'fr')` is `/fr/evenements`. Slugs and ids stay what they are. */
+export function addressOf(address: Address, locale: Locale): string {
+  if (typeof address === 'string') return written(address, locale, {})
+  const { pathname, query = {}, hash } = address
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  const path = written(pathname, locale, 'params' in address ? address.params : {})
+  return `${path}${asked.length > 0 ? `?${new URLSearchParams(asked)}` : ''}${hash ? `#${hash}` : ''}`
+}
+
+interface Place {
+  locale: Locale
+  page: PageName
+  params: Readonly<Record<string, string>>
+}
+
+const isPage = (text: string): text is PageName => Object.hasOwn(PATHNAMES, text)
+// A page of its own is found before the one with a parameter in its place.
+const BY_PRECISION = Object.keys(PATHNAMES).filter(isPage).toSorted((one, other) => Number(one.includes('[')) - Number(other.includes('[')))
+
+/** Which page a path is, in whichever language its words are; null when it is none, or has no language before it. */
+export function pageAt(path: string): Place | null {
+  const [, first, ...rest] = path.split('/')
+  const locale = LOCALES.find((known) => known === first)
+  if (!locale) return null
+  const segments = rest.filter((segment) => segment !== '')
+  for (const page of BY_PRECISION) {
+    for (const words of LOCALES) {
+      const params = paramsIn(wordingOf(page, words), segments)
+      if (params) return { locale, page, params }
+    }
+  }
+  return null
+}
+
+function paramsIn(wording: string, segments: readonly string[]): Record<string, string> | null {
+  const wanted = wording.split('/').filter((segment) => segment !== '')
+  if (wanted.length !== segments.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, want] of wanted.entries()) {
+    const segment = segments[index] ?? ''
+    const name = /^\[(\w+)\]$/.exec(want)?.[1]
+    if (name === undefined && want !== segment) return null
+    if (name !== undefined) params[name] = readable(segment)
+  }
+  return params
+}
+
+function readable(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+/** The same page in another language, query and all; a path that is no page only changes its first segment. */
+export function inLanguage(path: string, locale: Locale): string {
+  const [, pathname = '', tail = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
+  const place = pageAt(pathname)
+  if (place) return written(place.page, locale, place.params) + tail
+  return `/${locale}/${pathname.split('/').slice(2).join('/')}`.replace(/\/$/, '') + tail
+}
