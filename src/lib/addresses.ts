@@ -15,6 +15,7 @@ export const PATHNAMES = {
     es: '/eventos/[slug]',
     ar: '/faaliyat/[slug]',
   },
+  '/cart': { en: '/cart', fr: '/panier', de: '/warenkorb', es: '/carrito', ar: '/salla' },
   '/checkout/[reservationId]': {
     en: '/checkout/[reservationId]',
     fr: '/paiement/[reservationId]',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { addressOf } from '@/lib/addresses'
 import { newId } from '@/lib/ids'
 import type { CartEntry } from '../contract'
-import { againChoice, againPath } from './again'
+import { againChoice, againHref } from './again'
 
 const [standing, seated, friday] = [newId('tty'), newId('tty'), newId('occ')]
 
@@ -14,7 +15,7 @@ const line = (facts: Pick<CartEntry['lines'][number], 'ticketTypeId' | 'occurren
 })
 
 test('what was held comes back as what is wanted: dates kept, pieces at two prices as one line', () => {
-  const path = againPath({
+  const href = againHref({
     eventSlug: 'saltlight',
     lines: [
       line({ ticketTypeId: standing, occurrenceId: null, quantity: 2, unitMinor: 2000 }),
@@ -22,8 +23,8 @@ test('what was held comes back as what is wanted: dates kept, pieces at two pric
       line({ ticketTypeId: seated, occurrenceId: friday, quantity: 4, unitMinor: 4000 }),
     ],
   })
-  const { pathname, search, hash } = new URL(path, 'https://fairground.example')
-  expect([pathname, hash]).toEqual(['/events/saltlight', '#tickets'])
+  const { pathname, search, hash } = new URL(addressOf(href, 'en'), 'https://fairground.example')
+  expect([pathname, hash]).toEqual(['/en/events/saltlight', '#tickets'])
   expect(againChoice(search)).toEqual({ picks: { [`${standing} -`]: 3, [`${seated} ${friday}`]: 4 }, date: friday })
 })
 

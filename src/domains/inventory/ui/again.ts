@@ -7,15 +7,15 @@ const QUANTITY_MAX = 100
 const ticketType = idSchema('tty')
 const occurrence = idSchema('occ')
 
-/** The address of an event's tickets with what was held before filled in again. */
-export function againPath({ eventSlug, lines }: Pick<CartEntry, 'eventSlug' | 'lines'>): string {
+/** An event's tickets with what was held before filled in again. */
+export function againHref({ eventSlug, lines }: Pick<CartEntry, 'eventSlug' | 'lines'>) {
   const wanted = new Map<string, number>()
   for (const { ticketTypeId, occurrenceId, quantity } of lines) {
     const key = `${ticketTypeId}~${occurrenceId ?? '-'}`
     wanted.set(key, (wanted.get(key) ?? 0) + quantity)
   }
   const again = [...wanted].map(([key, quantity]) => `${key}~${quantity}`).join('.')
-  return `/events/${eventSlug}?again=${again}#tickets`
+  return { pathname: '/events/[slug]', params: { slug: eventSlug }, query: { again }, hash: 'tickets' } as const
 }
 
 export interface AgainChoice {

@@ -32,7 +32,7 @@ export function CartHeld({ entry, serverOffsetMs, onOver }: CartHeldProps) {
         <Price amount={total} className="font-display text-title font-extrabold tracking-display" />
       </div>
       <LinkButton wide>
-        <Link href={`/checkout/${id}`} aria-label={t('goOnWith', { event: name })}>
+        <Link href={{ pathname: '/checkout/[reservationId]', params: { reservationId: id } }} aria-label={t('goOnWith', { event: name })}>
           {t('goOn')}
         </Link>
       </LinkButton>
@@ -46,7 +46,7 @@ export function CartHeld({ entry, serverOffsetMs, onOver }: CartHeldProps) {
             <div className="grid gap-4">
               <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
                 <h2 className="min-w-0 font-display text-title font-extrabold tracking-display">
-                  <Link href={`/events/${eventSlug}`} className="hover:underline">
+                  <Link href={{ pathname: '/events/[slug]', params: { slug: eventSlug } }} className="hover:underline">
                     {name}
                   </Link>
                 </h2>

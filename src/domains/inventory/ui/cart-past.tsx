@@ -5,7 +5,7 @@ import { Card } from '@/ui/card'
 import { DateTime } from '@/ui/date-time'
 import { LinkButton } from '@/ui/link-button'
 import type { CartEntry } from '../contract'
-import { againPath } from './again'
+import { againHref } from './again'
 import { CartLines } from './cart-lines'
 
 type Ending = Exclude<CartEntry['status'], 'held'>
@@ -36,13 +36,13 @@ export function CartPast({ entry, ending }: { entry: CartEntry; ending: Ending }
       <div>
         {ending === 'converted' && orderId ? (
           <LinkButton>
-            <Link href={`/orders/${orderId}`} aria-label={t('toOrderOf', { event: name })}>
+            <Link href={{ pathname: '/orders/[orderId]', params: { orderId } }} aria-label={t('toOrderOf', { event: name })}>
               {t('toOrder')}
             </Link>
           </LinkButton>
         ) : onSale ? (
           <LinkButton variant="secondary">
-            <Link href={againPath(entry)} aria-label={t('againOf', { event: name })}>
+            <Link href={againHref(entry)} aria-label={t('againOf', { event: name })}>
               {t('again')}
             </Link>
           </LinkButton>

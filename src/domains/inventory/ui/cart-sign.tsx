@@ -1,8 +1,9 @@
 'use client'
 import { Ticket } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
 import { NavLink } from '@/i18n/nav-link'
-import { usePathname } from '@/i18n/navigation'
+import { pageAt } from '@/lib/addresses'
 import { Countdown } from '@/ui/countdown'
 import { headerLinkStyle } from '@/ui/menu-style'
 import { useCart, useCartInStep } from './use-cart'
@@ -13,7 +14,7 @@ const WITH_OWN_CLOCK = ['/cart', '/checkout', '/events/', '/orders/']
 /** In the header, while something is held: how many tickets, for how long, and the way to them. */
 export function CartSign() {
   const t = useTranslations('inventory.cart')
-  const here = usePathname()
+  const here = pageAt(usePathname())?.page ?? ''
   const { cart, serverOffsetMs, lookAgain } = useCart()
   useCartInStep()
   const [next] = cart?.held ?? []
