@@ -25,6 +25,8 @@ interface TimetableGridProps {
 const SLOT_REM_MIN = 4
 const HOUR_REM_MIN = 4.5
 const HOUR_REM_MAX = 12
+/** Not every browser lets arrow keys scroll a box that cannot take the focus. */
+const REACHED_BY_KEYBOARD = 0
 
 /**
  * Columns side by side on one scale of hours: lists under headings, laid out as a grid. Scrolls inside itself, its hours and
@@ -37,7 +39,7 @@ export function TimetableGrid({ label, minutes, shortestMinutes, hours, columns,
     <div
       role="region"
       aria-label={label}
-      tabIndex={0}
+      tabIndex={REACHED_BY_KEYBOARD}
       style={scale}
       className="max-h-[85dvh] overflow-auto overscroll-x-contain rounded-card border-2 border-line bg-surface focus-visible:-outline-offset-2"
     >
