@@ -18,6 +18,7 @@ const DOORS: readonly Door[] = [
   { path: '/api/auth', load: async () => (await import('@/trpc/auth')).authHandler },
   { path: '/api/tickets', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
   { path: '/api/orders', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
+  { path: '/api/events', load: async () => (await import('@/trpc/event-files')).eventFilesHandler },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },
 ]
 

@@ -153,6 +153,8 @@ export const eventDetail = z.object({
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
   }),
+  /** What else is sold for the place itself. */
+  onSite: z.array(z.enum(['camping', 'parking'])),
   stages: z.array(z.object({ id: idSchema('stg'), name: z.string() })),
   /** In order of time. */
   performances: z

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { at } from '@/db/literals'
 import { artists, events, occurrences, performances, stages, venues } from '@/db/schema/events'
+import { ticketTypes } from '@/db/schema/inventory'
 import { organisations } from '@/db/schema/organisations'
 import { currencySchema } from '@/lib/money'
 import {
@@ -113,7 +114,7 @@ const offers = (now: Date) => sql`
 /** All that an event's page shows and that does not move by the minute; null for a draft and what is not there. One round trip. */
 export async function getEventBySlug(db: Db, slug: string, now: Date): Promise<EventDetail | null> {
   const eventId = sql`(select id from events where slug = ${slug} and status <> 'draft')`
-  const [[found], stageRows, performanceRows, occurrenceRows] = await db.batch([
+  const [[found], stageRows, performanceRows, occurrenceRows, kindRows] = await db.batch([
     db
       .select({
         event: events,
@@ -157,6 +158,11 @@ export async function getEventBySlug(db: Db, slug: string, now: Date): Promise<E
       .where(and(eq(occurrences.eventId, eventId), eq(occurrences.status, 'scheduled'), gt(occurrences.endsAt, now)))
       .orderBy(asc(occurrences.startsAt))
       .limit(OCCURRENCES_SHOWN_MAX),
+    db
+      .selectDistinct({ kind: ticketTypes.kind })
+      .from(ticketTypes)
+      .where(and(eq(ticketTypes.eventId, eventId), eq(ticketTypes.visibility, 'public'), inArray(ticketTypes.kind, ['camping', 'parking'])))
+      .orderBy(ticketTypes.kind),
   ])
   if (!found) return null
   const { event, organiser, venue } = found
@@ -168,6 +174,7 @@ export async function getEventBySlug(db: Db, slug: string, now: Date): Promise<E
     organiser,
     policies: policiesOf(event),
     venue,
+    onSite: kindRows.map(({ kind }) => kind),
     stages: stageRows,
     performances: performanceRows,
     occurrences: event.kind === 'session_series' ? occurrenceRows : [],

@@ -1,18 +1,24 @@
-import { CalendarDays, DoorOpen, MapPin, Megaphone } from 'lucide-react'
+import { CalendarDays, DoorOpen, MapPin, Megaphone, Tent } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { inLocale } from '@/lib/translated'
 import { DateTime, DateTimeRange } from '@/ui/date-time'
 import { TextLink } from '@/ui/link-button'
 import type { EventDetail } from '../contract'
-import { countryName, mapUrl } from '../model/place'
+import { calendarLinks } from '../model/calendar'
+import { countryName, mapUrls } from '../model/place'
 import { spansDays } from '../model/when'
+import { Choice, Choices } from './choices'
 
-/** When, where, from when on, by whom. */
-export function EventFacts({ event }: { event: EventDetail }) {
+const MAPS = [['osm', 'OpenStreetMap'], ['google', 'Google Maps'], ['apple', 'Apple Maps']] as const
+
+/** When, where, from when on, what is there, by whom. `pageUrl` goes into calendars. */
+export function EventFacts({ event, pageUrl }: { event: EventDetail; pageUrl: string }) {
   const t = useTranslations('events.detail')
   const locale = useLocale()
   const { venue, organiser, timeZone } = event
   const next = event.occurrences[0]
+  const maps = mapUrls(venue)
   const { startsAt, endsAt, admissionOpensAt } = next ?? event
   return (
     <section aria-label={t('facts')}>
@@ -26,6 +32,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
               <DateTimeRange from={startsAt} to={endsAt} zone={timeZone} format="time" />
             </>
           )}
+          <CalendarChoices event={event} pageUrl={pageUrl} />
         </Fact>
         <Fact term={t('doors')} icon={<DoorOpen />}>
           <DateTime at={admissionOpensAt} zone={timeZone} showZone />
@@ -36,12 +43,15 @@ export function EventFacts({ event }: { event: EventDetail }) {
           <span className="block">
             {venue.city}, {countryName(venue.country, locale)}
           </span>
-          <TextLink className="inline-block py-1">
-            <a href={mapUrl(venue)} target="_blank" rel="noreferrer">
-              {t('map')}
-            </a>
-          </TextLink>
+          <Choices title={t('maps')}>
+            {MAPS.map(([map, name]) => (
+              <Choice key={map} href={maps[map]}>
+                {name}
+              </Choice>
+            ))}
+          </Choices>
         </Fact>
+        <OnSite event={event} />
         <Fact term={t('organiser')} icon={<Megaphone />}>
           <span className="block font-bold">{organiser.name}</span>
           <TextLink className="inline-block py-1">
@@ -50,6 +60,40 @@ export function EventFacts({ event }: { event: EventDetail }) {
         </Fact>
       </dl>
     </section>
+  )
+}
+
+function CalendarChoices({ event, pageUrl }: { event: EventDetail; pageUrl: string }) {
+  const t = useTranslations('events.detail')
+  const locale = useLocale()
+  if (event.phase === 'over' || event.phase === 'cancelled') return null
+  const links = calendarLinks(event, { name: inLocale(event.name, locale), summary: inLocale(event.summary, locale), url: pageUrl })
+  if (!links) return null
+  return (
+    <Choices title={t('calendar')}>
+      <Choice href={`/api/events/${event.slug}/calendar.ics?lang=${locale}`} away={false}>
+        {t('calendarFile')}
+      </Choice>
+      <Choice href={links.google}>Google Calendar</Choice>
+      <Choice href={links.outlook}>Outlook</Choice>
+    </Choices>
+  )
+}
+
+function OnSite({ event: { stages, performances, onSite } }: { event: EventDetail }) {
+  const t = useTranslations('events.detail')
+  const locale = useLocale()
+  const acts = new Set(performances.map(({ artist }) => artist)).size
+  const things = [
+    ...(stages.length > 0 ? [t('stagesOnDay', { count: stages.length })] : []),
+    ...(acts > 0 ? [t('acts', { count: acts })] : []),
+    ...onSite.map((thing) => t(`things.${thing}`)),
+  ]
+  if (things.length === 0) return null
+  return (
+    <Fact term={t('onSite')} icon={<Tent />}>
+      {new Intl.ListFormat(locale, { type: 'conjunction' }).format(things)}
+    </Fact>
   )
 }
 

@@ -6,6 +6,7 @@ import { LinkButton } from '@/ui/link-button'
 import { Poster } from '@/ui/poster'
 import type { EventDetail } from '../contract'
 import { EventWhen } from './event-when'
+import { ShareButton } from './share-button'
 
 /** The head of an event's page: its poster, and the page in its two colours. */
 export function EventHead({ event }: { event: EventDetail }) {
@@ -29,11 +30,14 @@ export function EventHead({ event }: { event: EventDetail }) {
         }
       >
         <p>{inLocale(event.summary, locale)}</p>
-        {open ? (
-          <LinkButton size="lg" className="mt-6">
-            <a href="#tickets">{t('detail.getTickets')}</a>
-          </LinkButton>
-        ) : null}
+        <div className="flex flex-wrap gap-3 pt-6">
+          {open ? (
+            <LinkButton size="lg">
+              <a href="#tickets">{t('detail.getTickets')}</a>
+            </LinkButton>
+          ) : null}
+          <ShareButton title={inLocale(event.name, locale)} />
+        </div>
       </Poster>
     </>
   )

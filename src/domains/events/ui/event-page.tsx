@@ -10,8 +10,16 @@ import { EventHead } from './event-head'
 import { LineUp } from './line-up'
 import { PolicyList } from './policy-list'
 
+interface EventPageProps {
+  event: EventDetail
+  tickets: ReactNode
+  now: Date
+  /** Its address, for calendars. */
+  pageUrl: string
+}
+
 /** All of an event; `tickets` is where one buys them, shown while there is something to go to. */
-export function EventPage({ event, tickets, now }: { event: EventDetail; tickets: ReactNode; now: Date }) {
+export function EventPage({ event, tickets, now, pageUrl }: EventPageProps) {
   const t = useTranslations('events.detail')
   const ended = event.phase === 'over' || event.phase === 'cancelled'
   return (
@@ -29,7 +37,7 @@ export function EventPage({ event, tickets, now }: { event: EventDetail; tickets
       <div className="page-wrap grid gap-12 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
         <About event={event} />
         <div className="grid content-start gap-12">
-          <EventFacts event={event} />
+          <EventFacts event={event} pageUrl={pageUrl} />
           {ended ? null : <WhenPlansChange event={event} now={now} />}
         </div>
       </div>

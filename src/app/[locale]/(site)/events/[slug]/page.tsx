@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { EventPage } from '@/domains/events/ui/event-page'
 import { loadEvent } from '@/domains/events/ui/load'
 import { TicketChooser } from '@/domains/inventory/ui/ticket-chooser'
+import { env } from '@/env'
 import { inLocale } from '@/lib/translated'
 
 interface EventRouteProps {
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: EventRouteProps): Promise<Met
 }
 
 export default async function EventRoute({ params }: EventRouteProps) {
-  const { slug } = await params
+  const { locale, slug } = await params
   const event = await loadEvent(slug)
   if (!event) notFound()
   const { id, timeZone, occurrences } = event
@@ -31,6 +32,7 @@ export default async function EventRoute({ params }: EventRouteProps) {
     <EventPage
       event={event}
       now={new Date()}
+      pageUrl={`${env().APP_URL}/${locale}/events/${slug}`}
       tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />}
     />
   )

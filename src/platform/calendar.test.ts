@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { drawCalendar, type CalendarDate } from './calendar'
+import { drawCalendar } from './calendar'
 
-const date: CalendarDate = {
+const date = {
   id: 'ord_1-42',
   name: 'Paper Comets; live, at last',
   description: 'Your tickets are in your mail.',
@@ -35,6 +35,11 @@ test('the same dates give the same file; a place without coordinates has none', 
   expect(drawCalendar([date], madeAt)).toBe(drawCalendar([date], madeAt))
   const bare = { ...date, place: { ...date.place, latitude: null, longitude: null } }
   expect(drawCalendar([bare], madeAt)).not.toContain('GEO')
+})
+
+test('a date that was called off takes its entry back', () => {
+  expect(drawCalendar([date], madeAt)).toContain('STATUS:CONFIRMED')
+  expect(drawCalendar([{ ...date, cancelled: true }], madeAt)).toContain('STATUS:CANCELLED')
 })
 
 test('no line is longer than 75 bytes', () => {
