@@ -48,3 +48,6 @@ export const tickets = pgTable(
     check('ticket_scans_within', sql`${t.scanCount} >= 0 and ${t.scanCount} <= ${t.maxScans}`),
   ],
 )
+
+/** The last instant at which tickets of alias `k` admit, null for ever: `expiresAt` of the tickets' model, in SQL. */
+export const TICKET_EXPIRY = sql`least(k.valid_until, k.subscription_ends_at, k.first_scan_at + k.scan_window_days * interval '24 hours')`

@@ -103,6 +103,17 @@ export const reservationView = z.object({
 })
 export type ReservationView = z.infer<typeof reservationView>
 
+/** An event's tickets with what was held before filled in again. */
+export function againHref({ eventSlug, lines }: Pick<ReservationView, 'eventSlug' | 'lines'>) {
+  const wanted = new Map<string, number>()
+  for (const { ticketTypeId, occurrenceId, quantity } of lines) {
+    const key = `${ticketTypeId}~${occurrenceId ?? '-'}`
+    wanted.set(key, (wanted.get(key) ?? 0) + quantity)
+  }
+  const again = [...wanted].map(([key, quantity]) => `${key}~${quantity}`).join('.')
+  return { pathname: '/events/[slug]', params: { slug: eventSlug }, query: { again }, hash: 'tickets' } as const
+}
+
 /** How long what is over stays in the cart, to be taken again or looked up. */
 export const CART_MEMORY_MS = 7 * 24 * 60 * 60_000
 /** As many as a cart shows; beyond it are only machines. */

@@ -7,6 +7,10 @@ import { localeSchema, translatedSchema } from '@/lib/translated-schema'
 /** Why a code gives nothing; what `promotions` answers must fit here to compile. */
 const codeRefusalSchema = z.enum(['unknown', 'not_yet', 'over', 'spent', 'customer_limit', 'not_for_these', 'quantity_too_small'])
 
+/** After the tickets are chosen; named so in the address of the checkout. */
+export const CHECKOUT_STEPS = ['details', 'pay'] as const
+export type CheckoutStep = (typeof CHECKOUT_STEPS)[number]
+
 export const orderIdSchema = idSchema('ord')
 
 export const buyerSchema = z.object({
@@ -24,6 +28,8 @@ export const orderLineSchema = z.object({
   kind: z.enum(['ticket', 'discount', 'fee', 'tax']),
   ticketTypeId: idSchema('tty').nullable(),
   occurrenceId: idSchema('occ').nullable(),
+  /** When the date begins that it is for; null: the event as a whole. */
+  occurrenceStartsAt: z.date().nullable(),
   name: translatedSchema.nullable(),
   quantity: z.number().int(),
   /** What was shown for one, tax and fees inside; null on other lines. */
@@ -78,11 +84,17 @@ export const orderView = z.object({
   name: z.string(),
   createdAt: z.date(),
   confirmedAt: z.date().nullable(),
+  reservationId: idSchema('rsv'),
+  /** Until when its tickets are held for a payment; null once it is no longer pending. */
+  expiresAt: z.date().nullable(),
+  /** The server's clock. */
+  now: z.date(),
   event: z.object({
     id: idSchema('evt'),
     slug: z.string(),
     name: translatedSchema,
     timeZone: z.string(),
+    colors: z.tuple([z.string(), z.string()]),
     startsAt: z.date(),
     endsAt: z.date(),
     venueName: z.string(),
@@ -90,6 +102,8 @@ export const orderView = z.object({
   }),
   lines: z.array(orderLineSchema),
   discount: moneySchema,
+  /** What gave the discount, in the organiser's words. */
+  discountName: z.string().nullable(),
   fees: moneySchema,
   tax: moneySchema,
   total: moneySchema,
@@ -109,6 +123,8 @@ export const orderView = z.object({
       status: z.enum(['active', 'used', 'expired', 'cancelled', 'refunded']),
       name: translatedSchema,
       occurrenceStartsAt: z.date().nullable(),
+      /** Its last moment, by whichever of the three expiry rules comes first; null: for ever. */
+      validUntil: z.date().nullable(),
     }),
   ),
   /** Whether the signed-in reader may take this guest order into their account. */

@@ -33,15 +33,15 @@ const codeOf = (promise: Promise<unknown>) =>
 test('an order is seen by its browser, its account and the mailed link, and by nobody else; one round trip', async () => {
   const { scope, orderId } = await bought()
   const before = database.roundTrips()
-  expect(await getOrder(db, { scope, hasLink: false }, orderId)).toMatchObject({ id: orderId, status: 'confirmed', tickets: [{ status: 'active' }] })
+  expect(await getOrder(db, { scope, hasLink: false }, orderId, now)).toMatchObject({ id: orderId, status: 'confirmed', tickets: [{ status: 'active' }] })
   expect(database.roundTrips() - before).toBe(1)
   const stranger = makeBuyer()
   const accessToken = await orderLinkSecret(shell.env.AUTH_SECRET, orderId)
   const byLink = await orderAccess({ ...shell, scope: stranger }, { orderId, accessToken })
-  expect(await codeOf(getOrder(db, byLink, orderId))).toBe('seen')
+  expect(await codeOf(getOrder(db, byLink, orderId, now))).toBe('seen')
   const other = await orderAccess({ ...shell, scope: stranger }, { orderId, accessToken: await orderLinkSecret(shell.env.AUTH_SECRET, newId('ord')) })
-  expect(await codeOf(getOrder(db, other, orderId))).toBe('orders.not_found')
-  expect(await codeOf(getOrder(db, { scope: stranger, hasLink: false }, orderId))).toBe('orders.not_found')
+  expect(await codeOf(getOrder(db, other, orderId, now))).toBe('orders.not_found')
+  expect(await codeOf(getOrder(db, { scope: stranger, hasLink: false }, orderId, now))).toBe('orders.not_found')
 })
 
 test('a guest’s order is taken into an account once, with its tickets', async () => {

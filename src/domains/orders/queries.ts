@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { events, venues } from '@/db/schema/events'
 import { orders } from '@/db/schema/orders'
-import { tickets } from '@/db/schema/tickets'
+import { TICKET_EXPIRY, tickets } from '@/db/schema/tickets'
 import { runStatement } from '@/db/statement'
 import { bookedCodeSchema, codeFactsJson, discountOf, type BookedCode } from '@/domains/promotions/queries'
 import { DomainError } from '@/lib/errors'
@@ -30,6 +30,7 @@ const checkoutRow = z.object({
     z.object({
       ticketTypeId: idSchema('tty'),
       occurrenceId: idSchema('occ').nullable(),
+      occurrenceStartsAt: jsonDate.nullable(),
       quantity: z.number(),
       unitMinor: z.number(),
       currency: currencySchema,
@@ -67,8 +68,9 @@ export async function readCheckout(db: Db, scope: BuyerScope, args: CheckoutArgs
         g.platform_fee_bps as "feeBps", r.event_id as "eventId", e.name as "eventName",
         (select jsonb_agg(jsonb_build_object('ticketTypeId', t.id, 'occurrenceId', l.occurrence_id, 'quantity', l.quantity,
             'unitMinor', l.unit_minor, 'currency', l.currency, 'taxBps', t.tax_bps, 'name', t.name,
-            'maxPerCustomer', t.max_per_customer) order by t.position, l.unit_minor, l.id)
-          from reservation_lines l join ticket_types t on t.id = l.ticket_type_id where l.reservation_id = r.id) as lines,
+            'maxPerCustomer', t.max_per_customer, 'occurrenceStartsAt', c.starts_at) order by t.position, l.unit_minor, l.id)
+          from reservation_lines l join ticket_types t on t.id = l.ticket_type_id left join occurrences c on c.id = l.occurrence_id
+          where l.reservation_id = r.id) as lines,
         ${codeFactsJson({
           code: args.promoCode ?? '',
           orgId: sql`r.org_id`,
@@ -123,9 +125,14 @@ export async function quote(
   const facts = await readCheckout(db, scope, { ...args, email: scope.verifiedEmail, requestId: null })
   const { price, currency, code } = priceCheckout(facts, args.promoCode, now)
   const names = new Map(facts.lines.map((line) => [line.ticketTypeId, line.name]))
+  const starts = new Map(facts.lines.map((line) => [line.occurrenceId, line.occurrenceStartsAt]))
   const money = (minor: number) => ({ minor, currency })
   return {
-    lines: price.parts.map((part: OrderPart) => ({ ...part, name: (part.ticketTypeId && names.get(part.ticketTypeId)) ?? null })),
+    lines: price.parts.map((part: OrderPart) => ({
+      ...part,
+      name: (part.ticketTypeId && names.get(part.ticketTypeId)) ?? null,
+      occurrenceStartsAt: starts.get(part.occurrenceId) ?? null,
+    })),
     gross: money(price.grossMinor),
     discount: money(price.discountMinor),
     fees: money(price.feesMinor),
@@ -166,30 +173,36 @@ const orderRow = z.object({
     fees_minor: z.number(),
     tax_minor: z.number(),
     total_minor: z.number(),
+    reservation_id: idSchema('rsv'),
   }),
+  expiresAt: jsonDate.nullable(),
+  discountName: z.string().nullable(),
   event: orderView.shape.event.extend({ startsAt: jsonDate, endsAt: jsonDate }),
-  lines: z.array(orderLineSchema),
+  lines: z.array(orderLineSchema.extend({ occurrenceStartsAt: jsonDate.nullable() })),
   payment: orderView.shape.payment,
-  tickets: z.array(orderView.shape.tickets.element.extend({ occurrenceStartsAt: jsonDate.nullable() })),
+  tickets: z.array(orderView.shape.tickets.element.extend({ occurrenceStartsAt: jsonDate.nullable(), validUntil: jsonDate.nullable() })),
 })
 
 /** One order with its lines, payment and tickets, in one round trip. Throws `orders.not_found` when it is somebody else's. */
-export async function getOrder(db: Db, { scope, hasLink }: OrderAccess, orderId: Id<'ord'>): Promise<OrderView> {
+export async function getOrder(db: Db, { scope, hasLink }: OrderAccess, orderId: Id<'ord'>, now: Date): Promise<OrderView> {
   const [row] = await runStatement(
     db,
     sql`
       select to_jsonb(o) as order,
-        jsonb_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'timeZone', e.time_zone, 'startsAt', e.starts_at,
-          'endsAt', e.ends_at, 'venueName', v.name, 'city', v.city) as event,
+        jsonb_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'timeZone', e.time_zone, 'colors', e.colors,
+          'startsAt', e.starts_at, 'endsAt', e.ends_at, 'venueName', v.name, 'city', v.city) as event,
+        (select to_jsonb(r.expires_at) #>> '{}' from reservations r where r.id = o.reservation_id and o.status = 'pending') as "expiresAt",
+        (select m.name from redemptions d join promotions m on m.id = d.promotion_id where d.order_id = o.id limit 1) as "discountName",
         (select jsonb_agg(jsonb_build_object('kind', l.kind, 'ticketTypeId', l.ticket_type_id, 'occurrenceId', l.occurrence_id,
-            'name', t.name, 'quantity', l.quantity, 'unitMinor', l.unit_minor, 'amountMinor', l.amount_minor, 'taxBps', l.tax_bps)
-            order by l.position)
-          from order_lines l left join ticket_types t on t.id = l.ticket_type_id where l.order_id = o.id) as lines,
+            'name', t.name, 'quantity', l.quantity, 'unitMinor', l.unit_minor, 'amountMinor', l.amount_minor, 'taxBps', l.tax_bps,
+            'occurrenceStartsAt', c.starts_at) order by l.position)
+          from order_lines l left join ticket_types t on t.id = l.ticket_type_id left join occurrences c on c.id = l.occurrence_id
+          where l.order_id = o.id) as lines,
         (select jsonb_build_object('status', p.status, 'provider', p.provider, 'failureCode', p.failure_code,
             'checkoutUrl', case when o.status = 'pending' then p.checkout_url end)
           from payments p where p.order_id = o.id) as payment,
         coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'code', k.code, 'status', k.status, 'name', t.name,
-            'occurrenceStartsAt', c.starts_at) order by t.position, k.id)
+            'occurrenceStartsAt', c.starts_at, 'validUntil', ${TICKET_EXPIRY}) order by t.position, k.id)
           from tickets k join ticket_types t on t.id = k.ticket_type_id left join occurrences c on c.id = k.occurrence_id
           where k.order_id = o.id), '[]') as tickets
       from orders o
@@ -203,7 +216,9 @@ export async function getOrder(db: Db, { scope, hasLink }: OrderAccess, orderId:
   const money = (minor: number) => ({ minor, currency: order.currency })
   return {
     ...rest,
+    now,
     id: order.id,
+    reservationId: order.reservation_id,
     number: order.number,
     status: order.status,
     cancelReason: order.cancel_reason,

@@ -33,7 +33,7 @@ export const ordersRouter = router({
   get: buyer
     .input(orderInput)
     .output(orderView)
-    .query(async ({ ctx, input }) => getOrder(ctx.db, await orderAccess(ctx, input), input.orderId)),
+    .query(async ({ ctx, input }) => getOrder(ctx.db, await orderAccess(ctx, input), input.orderId, ctx.now)),
   mine: signedIn
     .input(myOrdersInput)
     .output(myOrdersResult)

@@ -18,9 +18,6 @@ type ReadShell = Pick<Shell, 'db' | 'env' | 'now'>
 
 const jsonDate = z.string().transform((text) => new Date(text))
 
-/** The last instant at which tickets of alias `k` admit, null for ever: `expiresAt` of the model, in SQL. */
-export const TICKET_EXPIRY = sql`least(k.valid_until, k.subscription_ends_at, k.first_scan_at + k.scan_window_days * interval '24 hours')`
-
 const ticketRow = ticketView.omit({ qrPayload: true, validUntil: true }).extend({
   event: ticketView.shape.event.extend({ startsAt: jsonDate, endsAt: jsonDate, admissionOpensAt: jsonDate }),
   validity: z.object({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { addressOf } from '@/lib/addresses'
 import { newId } from '@/lib/ids'
-import type { CartEntry } from '../contract'
-import { againChoice, againHref } from './again'
+import { againHref, type CartEntry } from '../contract'
+import { againChoice } from './again'
 
 const [standing, seated, friday] = [newId('tty'), newId('tty'), newId('occ')]
 

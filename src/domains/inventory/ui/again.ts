@@ -1,22 +1,9 @@
-import type { Id } from '@/lib/ids'
-import { idSchema } from '@/lib/ids'
-import type { CartEntry } from '../contract'
+import { idSchema, type Id } from '@/lib/ids'
 import { lineKey, type Picks } from './cart'
 
 const QUANTITY_MAX = 100
 const ticketType = idSchema('tty')
 const occurrence = idSchema('occ')
-
-/** An event's tickets with what was held before filled in again. */
-export function againHref({ eventSlug, lines }: Pick<CartEntry, 'eventSlug' | 'lines'>) {
-  const wanted = new Map<string, number>()
-  for (const { ticketTypeId, occurrenceId, quantity } of lines) {
-    const key = `${ticketTypeId}~${occurrenceId ?? '-'}`
-    wanted.set(key, (wanted.get(key) ?? 0) + quantity)
-  }
-  const again = [...wanted].map(([key, quantity]) => `${key}~${quantity}`).join('.')
-  return { pathname: '/events/[slug]', params: { slug: eventSlug }, query: { again }, hash: 'tickets' } as const
-}
 
 export interface AgainChoice {
   picks: Picks

@@ -4,8 +4,7 @@ import { inLocale } from '@/lib/translated'
 import { Card } from '@/ui/card'
 import { DateTime } from '@/ui/date-time'
 import { LinkButton } from '@/ui/link-button'
-import type { CartEntry } from '../contract'
-import { againHref } from './again'
+import { againHref, type CartEntry } from '../contract'
 import { CartLines } from './cart-lines'
 
 type Ending = Exclude<CartEntry['status'], 'held'>

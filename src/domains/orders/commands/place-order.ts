@@ -98,7 +98,7 @@ async function openPaymentPage(
       items: charged.filter(({ amountMinor }) => amountMinor > 0),
       description: `${inLocale(facts.eventName, locale)} · ${number}`,
       successUrl: env.APP_URL + addressOf({ pathname: '/orders/[orderId]', params: { orderId } }, locale),
-      cancelUrl: env.APP_URL + addressOf({ pathname: '/checkout/[reservationId]', params: { reservationId }, query: { payment: 'left' } }, locale),
+      cancelUrl: env.APP_URL + addressOf({ pathname: '/checkout/[reservationId]', params: { reservationId }, query: { step: 'pay', payment: 'left' } }, locale),
       expiresAt: new Date(now.getTime() + CHECKOUT_PAGE_MS),
     })
   } catch (error) {

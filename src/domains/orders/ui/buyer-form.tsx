@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ChangeEvent, type SubmitEvent, useRef, useState } from 'react'
+import { type ChangeEvent, type RefObject, type SubmitEvent, useRef, useState } from 'react'
 import { useFailureText } from '@/i18n/failure-text'
+import { Alert } from '@/ui/alert'
 import { Field } from '@/ui/field'
 import { TextInput } from '@/ui/text-input'
 import { buyerSchema, type PlaceOrderInput } from '../contract'
@@ -49,6 +50,12 @@ export function BuyerForm({ id, values, onChange, onSubmit, hint }: BuyerFormPro
         <h2 className="font-display text-title font-extrabold tracking-display">{t('who')}</h2>
         <p className="text-ink-soft">{hint}</p>
       </div>
+      <WrongFields
+        wrong={[
+          { text: errorOf('name'), control: name },
+          { text: errorOf('email'), control: email },
+        ]}
+      />
       <Field label={t('name')} hint={t('nameHint')} error={errorOf('name')} required>
         <TextInput
           ref={name}
@@ -75,5 +82,34 @@ export function BuyerForm({ id, values, onChange, onSubmit, hint }: BuyerFormPro
         />
       </Field>
     </form>
+  )
+}
+
+interface WrongField {
+  text: string | null
+  control: RefObject<HTMLInputElement | null>
+}
+
+/** All that is wrong, in one place, each the way to its field; with one wrong field the field says it itself. */
+function WrongFields({ wrong }: { wrong: readonly WrongField[] }) {
+  const t = useTranslations('orders.checkout')
+  const said = wrong.filter(({ text }) => text !== null)
+  if (said.length < 2) return null
+  return (
+    <Alert tone="danger" title={t('wrongFields')}>
+      <ul>
+        {said.map(({ text, control }) => (
+          <li key={text}>
+            <button
+              type="button"
+              onClick={() => control.current?.focus()}
+              className="min-h-11 text-start font-medium underline decoration-2 underline-offset-4"
+            >
+              {text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   )
 }

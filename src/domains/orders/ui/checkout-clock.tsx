@@ -13,8 +13,9 @@ export function CheckoutClock(props: CheckoutClockProps) {
   const t = useTranslations('orders.checkout')
   return (
     <div className="sticky top-0 z-30 border-b-2 border-ink bg-surface">
-      <p className="page-wrap flex min-h-14 items-center justify-between gap-4 py-2">
-        <span className="min-w-0 font-bold">{t('heldForYou')}</span>
+      <p className="group page-wrap flex min-h-14 items-center justify-between gap-4 py-2">
+        <span className="min-w-0 font-bold group-has-[[data-phase=last]]:hidden">{t('heldForYou')}</span>
+        <span className="hidden min-w-0 font-bold group-has-[[data-phase=last]]:block">{t('nearlyOver')}</span>
         <Countdown {...props} />
       </p>
     </div>

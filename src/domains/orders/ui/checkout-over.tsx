@@ -2,22 +2,22 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Link } from '@/i18n/navigation'
-import type { ReservationView } from '@/domains/inventory/contract'
+import { againHref, type ReservationView } from '@/domains/inventory/contract'
 import type { Id } from '@/lib/ids'
 import { LinkButton } from '@/ui/link-button'
 import { PageHeading } from '@/ui/page-heading'
 
 interface CheckoutOverProps {
   status: Exclude<ReservationView['status'], 'held'>
-  eventSlug: string
-  /** The order that this device made of it. */
+  reservation: Pick<ReservationView, 'eventSlug' | 'lines'>
+  /** The order that was made of it. */
   orderId: Id<'ord'> | undefined
   /** It ended while the page was open: the focus goes to the news. */
   live: boolean
 }
 
 /** A reservation that is no more: why, what stayed safe, and the way on. */
-export function CheckoutOver({ status, eventSlug, orderId, live }: CheckoutOverProps) {
+export function CheckoutOver({ status, reservation, orderId, live }: CheckoutOverProps) {
   const t = useTranslations('orders')
   const news = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -33,7 +33,9 @@ export function CheckoutOver({ status, eventSlug, orderId, live }: CheckoutOverP
           </LinkButton>
         ) : null}
         <LinkButton size="lg" variant={status === 'converted' ? 'secondary' : 'primary'}>
-          <Link href={{ pathname: '/events/[slug]', params: { slug: eventSlug }, hash: 'tickets' }}>{t('over.toEvent')}</Link>
+          <Link href={status === 'converted' ? { pathname: '/events/[slug]', params: { slug: reservation.eventSlug } } : againHref(reservation)}>
+            {status === 'converted' ? t('over.toEvent') : t('over.again')}
+          </Link>
         </LinkButton>
       </div>
     </div>

@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import type { ReservationView } from '@/domains/inventory/contract'
 import { trpc } from '@/trpc/client'
 import type { Quote } from '../contract'
@@ -14,24 +15,41 @@ interface CheckoutProps extends CheckoutArrival {
   quote: Quote
   /** Who is signed in. */
   me: { name: string; email: string } | null
+  policies: ReactNode
 }
 
 /** The checkout of one reservation, as long as it stands; then why it does not, and the way on. */
-export function Checkout({ reservation: atFirst, quote, me, ...arrival }: CheckoutProps) {
+export function Checkout({ reservation: atFirst, quote, me, policies, ...arrival }: CheckoutProps) {
   const { data: reservation, dataUpdatedAt, refetch } = trpc.inventory.reservation.useQuery(
     { reservationId: atFirst.id },
-    { initialData: atFirst },
+    // Another tab may have paid or let go of it: looked at again whenever this one is.
+    { initialData: atFirst, refetchOnWindowFocus: 'always' },
   )
   const [{ orderId }] = useCheckoutDraft(atFirst.id)
-  const { id, status, eventSlug, expiresAt, now } = reservation
+  const { id, status, expiresAt, now } = reservation
   const lookAgain = () => void refetch()
   if (status !== 'held') {
-    return <CheckoutOver status={status} eventSlug={eventSlug} orderId={orderId} live={atFirst.status === 'held'} />
+    return (
+      <CheckoutOver
+        status={status}
+        reservation={reservation}
+        orderId={reservation.orderId ?? orderId}
+        live={atFirst.status === 'held'}
+      />
+    )
   }
   return (
     <>
       <CheckoutClock expiresAt={expiresAt} serverOffsetMs={now.getTime() - dataUpdatedAt} onOver={lookAgain} />
-      <CheckoutForm key={id} reservation={reservation} quote={quote} me={me} arrival={arrival} onEnded={lookAgain} />
+      <CheckoutForm
+        key={id}
+        reservation={reservation}
+        quote={quote}
+        me={me}
+        arrival={arrival}
+        policies={policies}
+        onLookAgain={lookAgain}
+      />
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { OrderView } from '../contract'
 import { PriceLines } from './price-lines'
 
 /** What was bought, by whom, when, and what was paid. */
-export function OrderReceipt({ order: { number, createdAt, confirmedAt, name, email, lines, discount, fees, total, event } }: { order: OrderView }) {
+export function OrderReceipt({ order: { number, createdAt, confirmedAt, name, email, lines, discount, discountName, fees, total, event } }: { order: OrderView }) {
   const t = useTranslations('orders.receipt')
   const facts = [
     [t('number'), <span key="number" dir="ltr">{number}</span>],
@@ -24,7 +24,7 @@ export function OrderReceipt({ order: { number, createdAt, confirmedAt, name, em
           </div>
         ))}
       </dl>
-      <PriceLines lines={lines} discount={discount} fees={fees} total={total} zone={event.timeZone} />
+      <PriceLines lines={lines} discount={discount} discountName={discountName} fees={fees} total={total} zone={event.timeZone} />
     </Card>
   )
 }

@@ -9,16 +9,14 @@ interface PriceLinesProps {
   lines: readonly OrderLine[]
   discount: Money
   /** What gave the discount, in the organiser's words or the code itself. */
-  discountName?: string | undefined
+  discountName?: string | null | undefined
   fees: Money
   total: Money
-  /** When a line's date begins; at events without dates there is none. */
-  startsAtOf?: (line: OrderLine) => Date | null
   zone: string
 }
 
 /** What is bought, what comes off, what is paid, and what lies inside that. */
-export function PriceLines({ lines, discount, discountName, fees, total, startsAtOf, zone }: PriceLinesProps) {
+export function PriceLines({ lines, discount, discountName, fees, total, zone }: PriceLinesProps) {
   const t = useTranslations('orders.price')
   const locale = useLocale()
   const money = (minor: number): Money => ({ minor, currency: total.currency })
@@ -27,7 +25,7 @@ export function PriceLines({ lines, discount, discountName, fees, total, startsA
     <div className="grid gap-3">
       <ul className="grid gap-3">
         {tickets.map((line) => {
-          const startsAt = startsAtOf?.(line)
+          const startsAt = line.occurrenceStartsAt
           const unitMinor = line.unitMinor ?? 0
           return (
             <li key={`${line.ticketTypeId} ${line.occurrenceId} ${unitMinor}`} className="flex items-baseline justify-between gap-4">

@@ -6,7 +6,7 @@ import { only } from '@/lib/assert'
 import { auditCte } from '@/platform/audit'
 import { log } from '@/platform/log'
 import type { Shell } from '@/platform/shell'
-import { TICKET_EXPIRY } from '../queries'
+import { TICKET_EXPIRY } from '@/db/schema/tickets'
 
 export const EXPIRE_BATCH = 500
 /** One run ends at most this many batches; the next one goes on. */

@@ -6,7 +6,7 @@ import { idSchema, type Id } from '@/lib/ids'
 import { log } from '@/platform/log'
 import type { Shell } from '@/platform/shell'
 import { REMINDER_AHEAD_MS, REMINDER_KINDS, type ReminderKind } from '../model/reminders'
-import { TICKET_EXPIRY } from '../queries'
+import { TICKET_EXPIRY } from '@/db/schema/tickets'
 import { sendReminder } from './send-reminders'
 
 export const REMINDER_BATCH = 500
