@@ -77,6 +77,30 @@ export const PAGES: readonly CheckedPage[] = [
       await page.getByText(words('promotions.refused.unknown')).waitFor()
     },
   },
+  {
+    name: 'checkout, details missing',
+    as: 'buyer',
+    path: ({ reservationId }) => `/checkout/${reservationId}`,
+    async ready({ page, words }) {
+      const checkout = new CheckoutPage(page, words)
+      await checkout.fillBuyer({ name: ' ', email: 'nobody at home' })
+      await checkout.goOnButton.click()
+      await page.getByText(words('orders.checkout.wrongFields')).waitFor()
+    },
+  },
+  {
+    name: 'checkout, the last look',
+    as: 'buyer',
+    path: ({ reservationId }) => `/checkout/${reservationId}`,
+    async ready({ page, words }) {
+      const checkout = new CheckoutPage(page, words)
+      await checkout.fillBuyer({ name: 'Ines Okafor', email: 'ines@buyers.example' })
+      await checkout.goOn()
+      await page.getByText(words('events.policies.title')).waitFor()
+    },
+  },
+  { name: 'cart', as: 'buyer', path: '/cart' },
+  { name: 'cart, nothing held', as: 'nobody', path: '/cart' },
   { name: 'checkout of somebody else', as: 'nobody', path: ({ reservationId }) => `/checkout/${reservationId}` },
   { name: 'order, unpaid', as: 'buyer', path: ({ pendingOrderId }) => `/orders/${pendingOrderId}` },
   { name: 'order, confirmed', as: 'buyer', path: ({ paidOrderId }) => `/orders/${paidOrderId}` },

@@ -31,6 +31,8 @@ test('a whole purchase by keyboard alone', async ({ page, words, db }) => {
   await page.keyboard.type('Ada Lindqvist')
   await page.keyboard.press('Tab')
   await page.keyboard.type(`keys-${unique()}@buyers.example`)
+  await tabTo(page, checkout.goOnButton)
+  await page.keyboard.press('Enter')
   await tabTo(page, checkout.payButton)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/pay\/cs_/)

@@ -24,19 +24,37 @@ export class CheckoutPage {
     await this.page.getByRole('button', { name: this.words('promotions.code.apply'), exact: true }).click()
   }
 
+  get goOnButton(): Locator {
+    return this.page.getByRole('button', { name: this.words('orders.checkout.goOn'), exact: true })
+  }
+
+  /** From the details to the last look before paying. */
+  async goOn(): Promise<void> {
+    await this.goOnButton.click()
+    await expect(this.page.getByRole('heading', { level: 1, name: this.words('orders.checkout.title.pay') })).toBeVisible()
+  }
+
   get payButton(): Locator {
     return this.page.getByRole('button', { name: this.words('orders.checkout.pay', { amount: '' }).trim() })
   }
 
-  /** Sends the order and lands on the payment provider's page. */
+  /** Sends the order, from whichever step, and lands on the payment provider's page. */
   async pay(): Promise<void> {
+    await expect(this.goOnButton.or(this.payButton)).toBeVisible()
+    if (await this.goOnButton.isVisible()) await this.goOn()
     await this.payButton.click()
     await this.page.waitForURL(/\/pay\/cs_/)
   }
 
   /** Of an order that costs nothing. */
   async getTickets(): Promise<void> {
+    await this.goOn()
     await this.page.getByRole('button', { name: this.words('orders.checkout.getTickets') }).click()
+  }
+
+  /** What is to be paid, at whichever step. */
+  async expectTotal(text: RegExp): Promise<void> {
+    await expect(this.page.getByRole('region', { name: this.words('orders.checkout.yourOrder') })).toContainText(text)
   }
 
   async expectOver(status: 'expired' | 'released' | 'converted'): Promise<void> {
