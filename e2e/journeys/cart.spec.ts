@@ -5,6 +5,7 @@ import { DAY_MS } from '@/lib/time'
 import { CartPage } from '../pages/cart-page.ts'
 import { GOOD_CARD } from '../pages/pay-page.ts'
 import { expect, test } from '../support/test.ts'
+import { until } from '../support/until.ts'
 import { makeSale, unique } from '../support/world.ts'
 import { shop, STANDING } from './buying.ts'
 
@@ -43,6 +44,7 @@ test('a cart from yesterday says what happened and fills in the same choice, as 
   const yesterday = new Date(Date.now() - DAY_MS)
   await db.update(reservations).set({ createdAt: yesterday, expiresAt: yesterday }).where(eq(reservations.eventId, sale.eventId))
   await control.runJob('expire-reservations')
+  await until(async () => only(await db.select().from(stocks).where(eq(stocks.id, sale.stockId))).held === 0, 'the stock to be back')
   await db.update(stocks).set({ sold: 3 }).where(eq(stocks.id, sale.stockId))
 
   const cart = new CartPage(page, words)

@@ -57,7 +57,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
                   altText={action.label}
                   onClick={action.run}
                   className={clsx(
-                    'min-h-11 rounded-control px-3 font-bold underline decoration-2 underline-offset-4 -outline-offset-3',
+                    'min-h-11 shrink-0 rounded-control px-3 font-bold underline decoration-2 underline-offset-4 -outline-offset-3',
                     'outline-paper',
                   )}
                 >

@@ -16,10 +16,12 @@ interface CartHeldProps {
   entry: CartEntry
   serverOffsetMs: number
   onOver: () => void
+  /** It is held no longer, by the buyer's own wish: what was pressed is gone with it. */
+  onLetGo: () => void
 }
 
 /** One reservation in hand: what, for how long, what it costs, on to pay, or let go. */
-export function CartHeld({ entry, serverOffsetMs, onOver }: CartHeldProps) {
+export function CartHeld({ entry, serverOffsetMs, onOver, onLetGo }: CartHeldProps) {
   const t = useTranslations('inventory.cart')
   const locale = useLocale()
   const { letGo, busy } = useLetGo()
@@ -55,7 +57,7 @@ export function CartHeld({ entry, serverOffsetMs, onOver }: CartHeldProps) {
               <CartLines entry={entry} />
             </div>
             <div className="-mb-2 -ms-4">
-              <Button variant="quiet" loading={busy} onClick={() => void letGo(entry)} aria-label={t('letGoOf', { event: name })}>
+              <Button variant="quiet" loading={busy} onClick={() => void letGo(entry, onLetGo)} aria-label={t('letGoOf', { event: name })}>
                 {t('letGo')}
               </Button>
             </div>

@@ -1,6 +1,7 @@
 'use client'
 import { ShoppingBag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { Link } from '@/i18n/navigation'
 import { EmptyState } from '@/ui/empty-state'
 import { LinkButton } from '@/ui/link-button'
@@ -15,15 +16,16 @@ export function CartPage({ cart: atFirst }: { cart: Cart }) {
   const t = useTranslations('inventory.cart')
   const { cart = atFirst, serverOffsetMs, lookAgain } = useCart(atFirst)
   const { held, past } = cart
+  const top = useRef<HTMLDivElement>(null)
   return (
-    <div className="page-wrap pb-16">
+    <div ref={top} tabIndex={-1} className="page-wrap pb-16 outline-none">
       <PageHeading title={t('title')} lead={held.length > 0 ? t('lead') : undefined} />
       <div className="grid gap-12">
         {held.length > 0 ? (
           <ul className="grid max-w-4xl gap-6">
             {held.map((entry) => (
               <li key={entry.id}>
-                <CartHeld entry={entry} serverOffsetMs={serverOffsetMs} onOver={lookAgain} />
+                <CartHeld entry={entry} serverOffsetMs={serverOffsetMs} onOver={lookAgain} onLetGo={() => top.current?.focus({ preventScroll: true })} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 'use client'
+import { clsx } from 'clsx'
 import { Ticket } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
@@ -20,13 +21,22 @@ export function CartSign() {
   const [next] = cart?.held ?? []
   if (!cart || !next) return null
   const count = cart.held.reduce((sum, { lines }) => sum + lines.reduce((all, { quantity }) => all + quantity, 0), 0)
+  const withClock = !WITH_OWN_CLOCK.some((path) => here.startsWith(path))
   return (
-    <NavLink href="/cart" prefetch={false} aria-label={t('sign', { count })} className={`${headerLinkStyle} gap-2`}>
-      <Ticket aria-hidden className="size-5 shrink-0" />
-      <span className="tabular-nums">{count}</span>
-      {WITH_OWN_CLOCK.some((path) => here.startsWith(path)) ? null : (
-        <Countdown expiresAt={next.expiresAt} serverOffsetMs={serverOffsetMs} onOver={lookAgain} />
-      )}
+    <NavLink
+      href="/cart"
+      prefetch={false}
+      aria-label={t('sign', { count })}
+      data-cart-sign={withClock ? 'clock' : 'count'}
+      className={clsx(headerLinkStyle, 'gap-2', withClock && 'max-sm:px-1')}
+    >
+      <Ticket aria-hidden className={clsx('size-5 shrink-0', withClock && 'xs:max-sm:hidden')} />
+      <span className={clsx('tabular-nums', withClock && 'xs:max-sm:hidden')}>{count}</span>
+      {withClock ? (
+        <span className="max-xs:hidden max-sm:*:gap-1 max-sm:*:px-2">
+          <Countdown expiresAt={next.expiresAt} serverOffsetMs={serverOffsetMs} onOver={lookAgain} />
+        </span>
+      ) : null}
     </NavLink>
   )
 }

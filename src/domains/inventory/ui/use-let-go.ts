@@ -38,11 +38,12 @@ export function useLetGo() {
     }
     await utils.inventory.cart.invalidate()
   }
-  const letGo = async (entry: CartEntry) => {
+  const letGo = async (entry: CartEntry, onGone: () => void) => {
     const answer = await release.mutateAsync({ reservationId: entry.id }).catch(() => null)
     if (!answer) return
     forget(entry.eventId)
     await utils.inventory.cart.invalidate()
+    onGone()
     const requestId = newId('req')
     if (answer.outcome === 'released') toast({ text: t('letGone'), action: { label: t('undo'), run: () => void takeBack(entry, requestId) } })
   }

@@ -1,4 +1,5 @@
 'use client'
+import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { Card } from '@/ui/card'
@@ -40,7 +41,7 @@ export function CheckoutCard({ quote, applied, promo, zone, step, extendable, ac
           zone={zone}
         />
         <PromoCode {...promo} onType={promo.type} onApply={promo.apply} onRemove={promo.remove} applied={applied} />
-        <div className="grid gap-3">
+        <div className={clsx('grid gap-3', step === 'details' && 'max-lg:hidden')}>
           <div className="hidden lg:block">{action}</div>
           {step === 'pay' ? (
             <p className="text-small text-ink-soft">
