@@ -32,7 +32,7 @@ describe('middleware', () => {
     expect(leadsTo('/fr/accountancy')).toBeNull()
   })
 
-  it.each(['authjs.session-token', '__Secure-authjs.session-token', '__Secure-authjs.session-token.0'])(
+  it.each(['fairground-session', '__Host-fairground-session'])(
     'lets in whoever has %s',
     (name) => {
       expect(leadsTo('/en/account', { cookie: `${name}=x` })).toBeNull()
@@ -40,7 +40,7 @@ describe('middleware', () => {
   )
 
   it('does not take another cookie for a session', () => {
-    expect(leadsTo('/en/account', { cookie: 'xauthjs.session-token=x; authjs.session-tokens=x' })).toContain('/en/sign-in')
+    expect(leadsTo('/en/account', { cookie: 'xfairground-session=x; fairground-sessions=x' })).toContain('/en/sign-in')
   })
 
   it('leaves the API, the build and files alone', () => {

@@ -5,8 +5,8 @@ import { addressOf, inLanguage, pageAt, type PageName } from '@/lib/addresses'
 
 const withLocale = createMiddleware(routing)
 
-/** next-auth's session cookie over http and https; a long one is split into `.0`, `.1`. */
-const SESSION_COOKIE = /^(__Secure-)?authjs\.session-token(\.0)?$/
+/** The cookie that keeps somebody signed in, over http and https. */
+const SESSION_COOKIE = /^(__Host-)?fairground-session$/
 
 /** Pages that are somebody's own. */
 const OWN: ReadonlySet<PageName> = new Set<PageName>(['/account', '/account/orders'])

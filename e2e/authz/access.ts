@@ -68,6 +68,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'identity.me': open(nothing),
   'identity.account': own(nothing),
+  'identity.sessions': own(nothing),
+  'identity.endSession': {
+    ...own(({ sessionId }) => ({ sessionId })),
+    outcome: { intruder: 'over', rightful: 'ended' },
+  },
+  'identity.endOtherSessions': own(nothing),
   'identity.signUp': open(({ requestId }) => ({
     name: 'Eve', email: `${requestId()}@people.example`, password: 'a long enough one', locale: 'en', returnTo: null,
   })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { makeUser } from '@/domains/identity/testing'
+import { makeSession, makeUser } from '@/domains/identity/testing'
 import { makeTicketType } from '@/domains/inventory/testing'
 import { makeOrganisation } from '@/domains/organisations/testing'
 import { newId, type Id } from '@/lib/ids'
@@ -24,6 +24,8 @@ export interface ProcedureWorld {
   paidOrderId: string
   ticketId: string
   ticketCode: string
+  /** Of another browser of the buyer's. */
+  sessionId: Id<'ses'>
   callers: Record<Intruder | Rightful, ApiClient>
   requestId(): string
 }
@@ -33,7 +35,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { db, env } = shell
   const sale = await makeSale(db, { event: happeningNow() })
   const free = await makeTicketType(db, { orgId: sale.orgId, eventId: sale.eventId, priceMinor: 0, position: 1 })
-  const signedIn = async (user: { userId: Id<'usr'>; email: string }) => new ApiClient(url).signIn(user, env.AUTH_SECRET)
+  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'> }) => new ApiClient(url).signIn(user, env.AUTH_SECRET)
   const other = await makeOrganisation(db)
   const account = await makeUser(db)
   const buyer = await signedIn(account)
@@ -58,6 +60,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
     paidOrderId,
     ticketId: ticket.id,
     ticketCode: ticket.code,
+    sessionId: await makeSession(db, account.userId),
     callers: {
       nobody: new ApiClient(url),
       stranger: await signedIn(await makeUser(db)),

@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { sessions } from '@/db/schema/identity'
 import { makeUser, PASSWORD } from '@/domains/identity/testing'
 import { newId } from '@/lib/ids'
 import { AccountPages } from '../pages/account-pages.ts'
@@ -103,4 +105,21 @@ test('an address nobody signed up with looks the same and gets no mail', async (
   await account.requestLink('/magic-link', somebody)
   await inbox.mailWithLink(somebody, /\/magic-link$/)
   expect(await inbox.to(nobody)).toEqual([])
+})
+
+test('who comes back after a quarter of an hour is still signed in, until the session is ended elsewhere', async ({ page, context, words, shell }) => {
+  const { userId, email } = await makeUser(shell.db)
+  const account = new AccountPages(page, words)
+  await account.signIn(email, PASSWORD, '/en/account')
+  await expect(page.getByText(email).first()).toBeVisible()
+
+  await context.clearCookies({ name: 'authjs.session-token' })
+  await page.reload()
+  await expect(page.getByText(email).first()).toBeVisible()
+  await expect.poll(async () => (await context.cookies()).map(({ name }) => name)).toContain('authjs.session-token')
+
+  await shell.db.update(sessions).set({ endedAt: new Date(), endedBecause: 'revoked' }).where(eq(sessions.userId, userId))
+  await context.clearCookies({ name: 'authjs.session-token' })
+  await page.reload()
+  await expect(page).toHaveURL(/sign-in/)
 })

@@ -1,6 +1,6 @@
-import { encode } from 'next-auth/jwt'
 import superjson from 'superjson'
-import type { Id } from '@/lib/ids'
+import { newId, type Id } from '@/lib/ids'
+import { accessTokenCookie } from '@/platform/session'
 
 export interface Answer {
   status: number
@@ -8,7 +8,13 @@ export interface Answer {
   body: unknown
 }
 
-const SESSION_COOKIE = 'authjs.session-token'
+interface Somebody {
+  userId: Id<'usr'>
+  email: string
+  /** For what asks whether the session is still there. */
+  sessionId?: Id<'ses'>
+  secondFactorAt?: Date | null
+}
 
 /** Somebody who speaks the API without a browser: keeps cookies, names the site as origin. */
 export class ApiClient {
@@ -16,11 +22,16 @@ export class ApiClient {
 
   constructor(readonly url: string) {}
 
-  /** Gives the client a session, made the way next-auth makes them. */
-  async signIn(user: { userId: Id<'usr'>; email: string }, secret: string): Promise<this> {
-    const token = { sub: user.userId, email: user.email, name: 'Ines Okafor', emailVerified: true }
-    this.#cookies.set(SESSION_COOKIE, await encode({ token, secret, salt: SESSION_COOKIE }))
+  /** Gives the client the access token of a session, as a sign-in does. */
+  async signIn({ userId, email, sessionId = newId('ses'), secondFactorAt = null }: Somebody, secret: string): Promise<this> {
+    const session = { userId, sessionId, email, name: 'Ines Okafor', emailVerified: true, secondFactorAt }
+    this.#keep(await accessTokenCookie(session, { AUTH_SECRET: secret, APP_URL: this.url }))
     return this
+  }
+
+  #keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+    this.#cookies.set(name, value)
   }
 
   /** For a browser that goes on as the same somebody. */
@@ -33,10 +44,7 @@ export class ApiClient {
     if (!headers.has('origin')) headers.set('origin', this.url)
     headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await fetch(this.url + path, { ...init, headers, redirect: 'manual' })
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      this.#cookies.set(name, value)
-    }
+    for (const line of response.headers.getSetCookie()) this.#keep(line)
     return response
   }
 

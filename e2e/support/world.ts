@@ -54,8 +54,8 @@ export async function makeCode(
 /** Somebody with a password and a role in an organisation. */
 export async function makeStaff(db: Db, orgId: Id<'org'>, role: MemberRole) {
   const user = await makeUser(db, { name: 'Viktor Haas' })
-  await makeMember(db, { orgId, role, userId: user.userId })
-  return user
+  const { sessionId } = await makeMember(db, { orgId, role, userId: user.userId })
+  return { ...user, sessionId }
 }
 
 /** A guest at a browser that no test looks at. */

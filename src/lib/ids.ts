@@ -5,8 +5,12 @@ import { z } from 'zod'
 const ID_PREFIXES = {
   usr: 'user',
   atk: 'auth token',
+  ses: 'session',
   org: 'organisation',
   mem: 'member',
+  inv: 'invitation',
+  key: 'API key',
+  dev: 'device',
   evt: 'event',
   occ: 'occurrence',
   ven: 'venue',

@@ -14,10 +14,14 @@ export function orderLinkSecret(authSecret: string, orderId: string): Promise<st
   return linkSecret(authSecret, `order-link:${orderId}`)
 }
 
-/** Whether a secret opens the order. Compared by their digests, so that time tells nothing of a near miss. */
+/** Whether a secret opens the order. */
 export async function opensOrder(authSecret: string, orderId: string, secret: string | undefined): Promise<boolean> {
-  if (secret === undefined) return false
-  const [given, right] = await Promise.all([digest(secret), digest(await orderLinkSecret(authSecret, orderId))])
+  return secret !== undefined && sameSecret(secret, await orderLinkSecret(authSecret, orderId))
+}
+
+/** Whether two secrets are one. Compared by their digests, so that time tells nothing of a near miss. */
+export async function sameSecret(one: string, other: string): Promise<boolean> {
+  const [given, right] = await Promise.all([digest(one), digest(other)])
   return given.every((byte, index) => byte === right[index])
 }
 

@@ -1,7 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { sessions } from '@/db/schema/identity'
+import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
 import { makeLink, makeUser, PASSWORD } from '@/domains/identity/testing'
-import { readSession } from '@/platform/session'
+import { assert } from '@/lib/assert'
+import { readRefreshToken, readSession } from '@/platform/session'
 import { makeShell } from '@/platform/testing'
 import { authHandler } from './auth'
 
@@ -20,7 +24,7 @@ async function signIn(provider: string, form: Record<string, string>) {
 }
 
 function call(path: string, form?: Record<string, string>, cookie = '') {
-  const headers = { cookie, 'x-auth-return-redirect': '1', host: new URL(settings.APP_URL).host }
+  const headers = { cookie, 'x-auth-return-redirect': '1', host: new URL(settings.APP_URL).host, 'user-agent': 'Lantern/1.0' }
   const request = form
     ? new Request(`${settings.APP_URL}/api/auth${path}`, { method: 'POST', headers, body: new URLSearchParams(form) })
     : new Request(`${settings.APP_URL}/api/auth${path}`, { headers })
@@ -29,15 +33,48 @@ function call(path: string, form?: Record<string, string>, cookie = '') {
 
 const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
 const sessionOf = (response: Response) => readSession(new Headers({ cookie: cookiesOf(response) }), settings)
+const refreshTokenOf = async (response: Response) => {
+  const token = await readRefreshToken(new Headers({ cookie: cookiesOf(response) }), settings)
+  assert(token, 'a refresh token')
+  return token
+}
+const audited = async (subjectId: string) =>
+  (await db.select().from(auditLog).where(eq(auditLog.subjectId, subjectId))).map(({ action }) => action)
 const codeOf = async (response: Response) => new URL((await response.json()).url).searchParams.get('code')
 
 test('a password makes a session that our API reads', async () => {
   const { userId, email } = await makeUser(db)
   const response = await signIn('password', { email: ` ${email.toUpperCase()}`, password: PASSWORD })
-  expect(await sessionOf(response)).toEqual({ userId, email, name: 'Ines Okafor', emailVerified: true })
+  expect(await sessionOf(response)).toMatchObject({ userId, email, name: 'Ines Okafor', emailVerified: true, secondFactorAt: null })
   const cookie = response.headers.getSetCookie().find((line) => line.startsWith('authjs.session-token='))
   expect(cookie).toMatch(/HttpOnly/)
   expect(cookie).toMatch(/SameSite=Lax/)
+})
+
+test('a sign-in is a row that its owner sees, and a refresh token beside it', async () => {
+  const { userId, email } = await makeUser(db)
+  const response = await signIn('password', { email, password: PASSWORD })
+  const { sessionId, generation } = await refreshTokenOf(response)
+  expect(generation).toBe(0)
+  expect(await sessionOf(response)).toMatchObject({ sessionId })
+  expect(await db.select().from(sessions).where(eq(sessions.id, sessionId))).toMatchObject([{ userId, method: 'password', userAgent: 'Lantern/1.0', endedAt: null }])
+  expect(response.headers.getSetCookie().find((line) => line.startsWith('fairground-session='))).toMatch(/HttpOnly; SameSite=Lax; Max-Age=604800$/)
+})
+
+test('no access token is given for another', async () => {
+  const { email } = await makeUser(db)
+  const signedIn = await signIn('password', { email, password: PASSWORD })
+  const answer = await call('/session', undefined, cookiesOf(signedIn))
+  expect(answer.status).toBe(404)
+  expect(answer.headers.getSetCookie()).toEqual([])
+})
+
+test('a sign-out without the CSRF token of this browser ends nothing', async () => {
+  const { email } = await makeUser(db)
+  const signedIn = await signIn('password', { email, password: PASSWORD })
+  await call('/signout', { csrfToken: 'forged' }, cookiesOf(signedIn))
+  const { sessionId } = await refreshTokenOf(signedIn)
+  expect(await db.select().from(sessions).where(eq(sessions.id, sessionId))).toMatchObject([{ endedAt: null }])
 })
 
 test('a mailed link makes one too, once', async () => {
@@ -76,6 +113,10 @@ test('signing out ends the session', async () => {
   const out = await call('/signout', { csrfToken }, `${cookiesOf(csrf)}; ${cookiesOf(signedIn)}`)
   expect(await sessionOf(out)).toBeNull()
   expect(out.headers.getSetCookie().some((line) => line.startsWith('authjs.session-token=;'))).toBe(true)
+  expect(await readRefreshToken(new Headers({ cookie: cookiesOf(out) }), settings)).toBeNull()
+  const { sessionId } = await refreshTokenOf(signedIn)
+  expect(await db.select().from(sessions).where(eq(sessions.id, sessionId))).toMatchObject([{ endedBecause: 'signed_out' }])
+  expect(await audited(sessionId)).toEqual(['session.ended'])
 })
 
 test('over https the cookie is bound to it, and read so', async () => {
@@ -96,6 +137,7 @@ test('over https the cookie is bound to it, and read so', async () => {
   )
   const headers = new Headers({ cookie: cookiesOf(response) })
   expect(headers.get('cookie')).toContain('__Secure-authjs.session-token=')
+  expect(headers.get('cookie')).toContain('__Host-fairground-session=')
   expect(await readSession(headers, { ...settings, APP_URL: 'https://fairground.example' })).toMatchObject({ userId })
   expect(await readSession(headers, settings)).toBeNull()
 })

@@ -2,31 +2,69 @@ import { Auth, type AuthConfig } from '@auth/core'
 import { AuthError, CredentialsSignin } from '@auth/core/errors'
 import Credentials from '@auth/core/providers/credentials'
 import type { z } from 'zod'
+import { endSession } from '@/domains/identity/commands/end-session'
+import { openSession } from '@/domains/identity/commands/open-session'
 import { signInWithLink } from '@/domains/identity/commands/sign-in-with-link'
 import { signInWithPassword } from '@/domains/identity/commands/sign-in-with-password'
 import { linkSignInInput, signInInput, signInRefusalCode, type SignedInUser, type SignInResult } from '@/domains/identity/contract'
-import type { ApiContext, ApiHandler } from '@/platform/http'
+import type { SessionMethod } from '@/domains/identity/model'
+import type { Id } from '@/lib/ids'
+import type { ApiHandler } from '@/platform/http'
 import { log, logUnexpected } from '@/platform/log'
-import { services, type Shell } from '@/platform/shell'
-import { createContext } from './context'
-
-/** As long as the address and the name in a session may be out of date, and a stolen cookie of use. */
-const SESSION_SECONDS = 7 * 24 * 60 * 60
+import { ACCESS_SECONDS, noSessionCookies, readRefreshToken, refreshTokenCookie } from '@/platform/session'
+import type { Shell } from '@/platform/shell'
+import { shellOf } from './shell-of'
 
 /** What a wrong password, a stale page or a curious caller brings about; the rest is ours to mend. */
 const CALLERS_OWN: readonly string[] = ['CredentialsSignin', 'MissingCSRF', 'UnknownAction', 'JWTSessionError']
 
 /**
  * next-auth's endpoints under `/api/auth`: sign-in by password and by mailed link, sign-out, CSRF token. By its core: the
- * package around that takes Next's request and brings half of Next into the worker, which does not run there.
+ * package around that takes Next's request and brings half of Next into the worker, which does not run there. Its token is
+ * ours for access only; the row of the session and the refresh token beside it are our own.
  */
-export const authHandler: ApiHandler = (request, context) => Auth(request, configFor(context))
+export const authHandler: ApiHandler = async (request, context) => {
+  const { pathname } = new URL(request.url)
+  // It would give a new access token for an old one, for ever, without asking whether the session is still there.
+  if (pathname.endsWith('/session')) return Response.json({ error: 'not_found' }, { status: 404 })
+  const shell = shellOf(request, context)
+  const opened = new OpenedSession(shell, request.headers.get('user-agent'))
+  const answer = await Auth(request, configFor(shell, opened))
+  const cookies = opened.id
+    ? [await refreshTokenCookie({ sessionId: opened.id, generation: 0 }, shell.env)]
+    : pathname.endsWith('/signout') && hasSignedOut(answer)
+      ? await closeSession(shell, request.headers)
+      : []
+  const response = new Response(answer.body, answer)
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
 
-function configFor({ waitUntil }: ApiContext): AuthConfig {
-  const { AUTH_SECRET, APP_URL } = services().env
+/** The session that a request has opened, once it has. */
+class OpenedSession {
+  id: Id<'ses'> | null = null
+
+  constructor(readonly shell: Shell, readonly userAgent: string | null) {}
+
+  async open(userId: Id<'usr'>, method: SessionMethod): Promise<void> {
+    this.id = await openSession(this.shell, { userId, method, userAgent: this.userAgent })
+  }
+}
+
+/** Without the CSRF token of the browser, next-auth leaves the cookie where it is. */
+const hasSignedOut = (answer: Response) => answer.headers.getSetCookie().some((line) => /authjs\.session-token=;/.test(line))
+
+async function closeSession(shell: Shell, headers: Headers): Promise<string[]> {
+  const token = await readRefreshToken(headers, shell.env)
+  if (token) await endSession(shell, { sessionId: token.sessionId, because: 'signed_out' })
+  return noSessionCookies(shell.env)
+}
+
+function configFor(shell: Shell, opened: OpenedSession): AuthConfig {
+  const { AUTH_SECRET, APP_URL } = shell.env
 
   const authorize = async <S extends z.ZodType>(
-    request: Request,
+    method: SessionMethod,
     schema: S,
     credentials: unknown,
     signIn: (shell: Shell, input: z.output<S>) => Promise<SignInResult>,
@@ -34,8 +72,9 @@ function configFor({ waitUntil }: ApiContext): AuthConfig {
     const input = schema.safeParse(credentials)
     // A form of ours cannot send what does not parse: it says no more than that.
     if (!input.success) throw new Refused({ outcome: 'refused', reason: 'wrong_credentials' })
-    const result = await signIn(await createContext({ headers: request.headers, waitUntil }), input.data)
+    const result = await signIn(shell, input.data)
     if (result.outcome === 'refused') throw new Refused(result)
+    await opened.open(result.user.id, method)
     return result.user
   }
 
@@ -45,23 +84,23 @@ function configFor({ waitUntil }: ApiContext): AuthConfig {
     // The address comes from our own settings and proxies; `readSession` reads the cookie by the same rule.
     trustHost: true,
     useSecureCookies: APP_URL.startsWith('https:'),
-    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    session: { strategy: 'jwt', maxAge: ACCESS_SECONDS },
     pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
     providers: [
       Credentials({
         id: 'password',
         credentials: { email: {}, password: {} },
-        authorize: (credentials, request) => authorize(request, signInInput, credentials, signInWithPassword),
+        authorize: (credentials) => authorize('password', signInInput, credentials, signInWithPassword),
       }),
       Credentials({
         id: 'magic-link',
         credentials: { token: {} },
-        authorize: (credentials, request) => authorize(request, linkSignInInput, credentials, signInWithLink),
+        authorize: (credentials) => authorize('magic_link', linkSignInInput, credentials, signInWithLink),
       }),
     ],
     callbacks: {
       // Both ways in ask for a proven address, so whoever has a session has one.
-      jwt: ({ token, user }) => (user ? { ...token, emailVerified: true } : token),
+      jwt: ({ token, user }) => (user ? { ...token, sid: opened.id, emailVerified: true } : token),
     },
     logger: {
       error: (error) => {

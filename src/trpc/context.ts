@@ -1,9 +1,11 @@
-import { v7 } from 'uuid'
+import { refreshSession } from '@/domains/identity/commands/refresh-session'
+import { sessionOfToken } from '@/domains/identity/queries'
 import type { BuyerScope } from '@/platform/authz'
 import { buyerKeyOf, buyerScope, newBuyerKey } from '@/platform/buyer'
 import type { ApiContext } from '@/platform/http'
-import { readSession, type Session } from '@/platform/session'
-import { services, type Shell } from '@/platform/shell'
+import { accessTokenCookie, noSessionCookies, readRefreshToken, readSession, refreshTokenCookie, type Session } from '@/platform/session'
+import type { Shell } from '@/platform/shell'
+import { shellOf } from './shell-of'
 
 /** What every procedure gets. A shell for commands, and who is asking. */
 export interface Context extends Shell {
@@ -19,23 +21,35 @@ export interface ContextSource extends ApiContext {
 }
 
 export async function createContext({ headers, resHeaders, waitUntil }: ContextSource): Promise<Context> {
-  const shared = services()
-  const session = await readSession(headers, shared.env)
+  const shell = shellOf({ headers }, { waitUntil })
+  const session = (await readSession(headers, shell.env)) ?? (await resumeSession(shell, headers, resHeaders))
   let key = buyerKeyOf(headers)
   return {
-    ...shared,
-    now: new Date(),
-    requestId: headers.get('x-request-id')?.slice(0, 64) ?? v7(),
-    ip: headers.get('cf-connecting-ip') ?? headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? null,
-    waitUntil,
+    ...shell,
     session,
     async buyer() {
       if (!key) {
-        const made = newBuyerKey(shared.env.APP_URL)
+        const made = newBuyerKey(shell.env.APP_URL)
         key = made.key
         resHeaders?.append('set-cookie', made.setCookie)
       }
       return buyerScope(key, session)
     },
   }
+}
+
+/**
+ * The session of a browser whose access token is over: renewed where cookies can be given, only looked up for a page. The
+ * one round trip that a quarter of an hour costs.
+ */
+async function resumeSession(shell: Shell, headers: Headers, resHeaders: Headers | undefined): Promise<Session | null> {
+  const token = await readRefreshToken(headers, shell.env)
+  if (!token) return null
+  if (!resHeaders) return sessionOfToken(shell.db, token, shell.now)
+  const renewed = await refreshSession(shell, token)
+  const cookies = renewed
+    ? await Promise.all([accessTokenCookie(renewed.session, shell.env), refreshTokenCookie(renewed.token, shell.env)])
+    : noSessionCookies(shell.env)
+  for (const cookie of cookies) resHeaders.append('set-cookie', cookie)
+  return renewed?.session ?? null
 }

@@ -1,9 +1,13 @@
 import { TRPCError } from '@trpc/server'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { sessions } from '@/db/schema/identity'
+import { organisations } from '@/db/schema/organisations'
 import { testDatabase } from '@/db/testing'
 import { makeEvent } from '@/domains/events/testing'
 import { makeMember, makeOrganisation } from '@/domains/organisations/testing'
 import type { Id } from '@/lib/ids'
+import { HOUR_MS } from '@/lib/time'
 import { makeBuyer, makeShell } from '@/platform/testing'
 import type { Context } from './context'
 import { createCallerFactory, event, eventClaim, org, publicProcedure, router, signedIn } from './init'
@@ -19,14 +23,20 @@ const ladder = createCallerFactory(
     organisation: org('gate.view').query(({ ctx }) => ctx.scope),
     event: event('gate.scan').query(({ ctx }) => ctx.scope),
     claim: eventClaim('gate.scan').query(({ ctx }) => ctx.claim),
+    sensitive: org('members.manage').query(() => 'in'),
   }),
 )
 
-function as(userId: Id<'usr'> | null) {
+interface Somebody {
+  userId: Id<'usr'>
+  sessionId: Id<'ses'>
+}
+
+function as(somebody: Somebody | null, secondFactorAt: Date | null = null) {
   const context: Context = {
     ...makeShell(database, now),
-    session: userId && { userId, email: 'x@members.example', name: 'X', emailVerified: true },
-    buyer: async () => makeBuyer(userId ? { userId } : {}),
+    session: somebody && { ...somebody, email: 'x@members.example', name: 'X', emailVerified: true, secondFactorAt },
+    buyer: async () => makeBuyer(somebody ? { userId: somebody.userId } : {}),
   }
   return ladder(context)
 }
@@ -48,10 +58,10 @@ describe('the ladder', () => {
 
   test('a member gets a scope of their organisation, in one round trip', async () => {
     const { orgId, eventId } = await makeEvent(db, { now })
-    const { userId } = await makeMember(db, { orgId, role: 'staff' })
+    const member = await makeMember(db, { orgId, role: 'staff' })
     const before = database.roundTrips()
-    expect(await as(userId).organisation({ orgId })).toMatchObject({ orgId, permission: 'gate.view', actor: { kind: 'user', id: userId } })
-    expect(await as(userId).event({ eventId })).toMatchObject({ orgId, eventId, permission: 'gate.scan' })
+    expect(await as(member).organisation({ orgId })).toMatchObject({ orgId, permission: 'gate.view', actor: { kind: 'user', id: member.userId } })
+    expect(await as(member).event({ eventId })).toMatchObject({ orgId, eventId, permission: 'gate.scan' })
     expect(database.roundTrips() - before).toBe(2)
   })
 
@@ -60,26 +70,51 @@ describe('the ladder', () => {
     const owner = await makeMember(db, await makeOrganisation(db))
     const stranger = await makeMember(db, { ...(await makeOrganisation(db)), role: 'security' })
     const cashier = await makeMember(db, { orgId, role: 'cashier' })
-    for (const { userId } of [owner, stranger, cashier]) {
-      expect(await refusal(as(userId).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
-      expect(await refusal(as(userId).event({ eventId }))).toBe('NOT_FOUND organisations.not_found')
+    for (const member of [owner, stranger, cashier]) {
+      expect(await refusal(as(member).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
+      expect(await refusal(as(member).event({ eventId }))).toBe('NOT_FOUND organisations.not_found')
     }
   })
 
   test('a member of some events gets those, not the others, not the organisation', async () => {
     const { orgId, eventId } = await makeEvent(db, { now })
     const other = await makeEvent(db, { now, orgId })
-    const { userId } = await makeMember(db, { orgId, role: 'security', eventIds: [eventId] })
-    expect(await as(userId).event({ eventId })).toMatchObject({ eventId })
-    expect(await refusal(as(userId).event({ eventId: other.eventId }))).toBe('NOT_FOUND organisations.not_found')
-    expect(await refusal(as(userId).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
+    const member = await makeMember(db, { orgId, role: 'security', eventIds: [eventId] })
+    expect(await as(member).event({ eventId })).toMatchObject({ eventId })
+    expect(await refusal(as(member).event({ eventId: other.eventId }))).toBe('NOT_FOUND organisations.not_found')
+    expect(await refusal(as(member).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
   })
 
   test('a claim costs no round trip: its statement proves it', async () => {
     const { eventId } = await makeEvent(db, { now })
-    const { userId } = await makeMember(db, await makeOrganisation(db))
+    const member = await makeMember(db, await makeOrganisation(db))
     const before = database.roundTrips()
-    expect(await as(userId).claim({ eventId })).toMatchObject({ eventId, userId, roles: ['owner', 'manager', 'staff', 'security'] })
+    expect(await as(member).claim({ eventId })).toMatchObject({ eventId, userId: member.userId, sessionId: member.sessionId, roles: ['owner', 'manager', 'staff', 'security'] })
     expect(database.roundTrips()).toBe(before)
+  })
+
+  test('a session that was ended opens nothing of a tenant, though its token is still believed', async () => {
+    const { orgId, eventId } = await makeEvent(db, { now })
+    const member = await makeMember(db, { orgId })
+    await db.update(sessions).set({ endedAt: now, endedBecause: 'revoked' }).where(eq(sessions.id, member.sessionId))
+    expect(await refusal(as(member).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
+    expect(await refusal(as(member).event({ eventId }))).toBe('NOT_FOUND organisations.not_found')
+  })
+
+  test('an organisation that was deleted is nobody’s', async () => {
+    const { orgId, eventId } = await makeEvent(db, { now })
+    const member = await makeMember(db, { orgId })
+    await db.update(organisations).set({ deletedAt: now }).where(eq(organisations.id, orgId))
+    expect(await refusal(as(member).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
+    expect(await refusal(as(member).event({ eventId }))).toBe('NOT_FOUND organisations.not_found')
+  })
+
+  test('what takes a second factor takes one of the last twelve hours', async () => {
+    const { orgId } = await makeEvent(db, { now })
+    const member = await makeMember(db, { orgId })
+    const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
+    expect(await refusal(as(member).sensitive({ orgId }))).toBe('FORBIDDEN identity.second_factor_needed')
+    expect(await refusal(as(member, ago(12)).sensitive({ orgId }))).toBe('FORBIDDEN identity.second_factor_needed')
+    expect(await as(member, ago(11)).sensitive({ orgId })).toBe('in')
   })
 })

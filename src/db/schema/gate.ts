@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { idColumn, instant, oneOf } from '../columns'
+import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { createdAt, idColumn, instant, oneOf } from '../columns'
 import { events, occurrences, zones } from './events'
 import { users } from './identity'
 import { organisations } from './organisations'
@@ -22,6 +22,41 @@ export const SCAN_RESULTS = [
   'zone_denied',
 ] as const
 
+export const DEVICE_KINDS = ['scanner', 'point_of_sale'] as const
+
+/**
+ * A phone or terminal at an entrance. Paired by a code that is shown as QR, works once and for minutes; afterwards its token
+ * proves it. Only SHA-256 of either is kept.
+ */
+export const devices = pgTable(
+  'devices',
+  {
+    id: idColumn('dev').primaryKey(),
+    orgId: idColumn('org').notNull().references(() => organisations.id, { onDelete: 'cascade' }),
+    eventId: idColumn('evt').notNull().references(() => events.id, { onDelete: 'cascade' }),
+    kind: text({ enum: DEVICE_KINDS }).notNull(),
+    name: text().notNull(),
+    /** The entrance it stands at; null: the outer gate. */
+    zoneId: idColumn('zon').references(() => zones.id, { onDelete: 'set null' }),
+    pairingHash: text(),
+    pairingExpiresAt: instant(),
+    tokenHash: text(),
+    pairedAt: instant(),
+    lastSeenAt: instant(),
+    revokedAt: instant(),
+    createdBy: idColumn('usr').references(() => users.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('device_pairing_once').on(t.pairingHash),
+    uniqueIndex('device_token_once').on(t.tokenHash),
+    index('devices_by_event').on(t.eventId, t.createdAt),
+    index('devices_by_org').on(t.orgId, t.createdAt),
+    oneOf('device_kind', t.kind, DEVICE_KINDS),
+    check('device_pairing_ends', sql`(${t.pairingHash} is null) = (${t.pairingExpiresAt} is null)`),
+  ],
+)
+
 /** One reading of a ticket at a gate, whatever came of it. A nonce that comes again gets the row's answer. */
 export const scans = pgTable(
   'scans',
@@ -33,6 +68,7 @@ export const scans = pgTable(
     ticketId: idColumn('tkt').references(() => tickets.id),
     zoneId: idColumn('zon').references(() => zones.id),
     scannedBy: idColumn('usr').references(() => users.id, { onDelete: 'set null' }),
+    deviceId: idColumn('dev').references(() => devices.id, { onDelete: 'set null' }),
     nonce: text().notNull(),
     result: text({ enum: SCAN_RESULTS }).notNull(),
     scannedAt: instant().notNull(),

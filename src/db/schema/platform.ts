@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { createdAt, idColumn, instant, oneOf } from '../columns'
 
-export const ACTOR_KINDS = ['user', 'guest', 'system', 'provider'] as const
+export const ACTOR_KINDS = ['user', 'guest', 'key', 'device', 'system', 'provider'] as const
 export const MESSAGE_STATUSES = ['sending', 'sent', 'failed'] as const
 
 /** Append only: a trigger refuses update and delete. No foreign keys, so that what is erased leaves its trace. */
@@ -23,6 +23,7 @@ export const auditLog = pgTable(
   },
   (t) => [
     index('audit_by_org').on(t.orgId, t.at),
+    index('audit_by_actor').on(t.orgId, t.actorId, t.at),
     index('audit_by_subject').on(t.subjectId, t.at),
     oneOf('audit_actor_kind', t.actorKind, ACTOR_KINDS),
   ],

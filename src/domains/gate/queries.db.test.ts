@@ -67,7 +67,7 @@ test('a cashier has no gate, a member of some events has those, a stranger none'
 })
 
 test('a scanner’s event: its entrances in order, and how many are in of how many', async () => {
-  const { orgId, eventId, userId, ticketIds } = await makeGate(database, inHours(1), { quantity: 4 })
+  const { orgId, eventId, userId, sessionId, ticketIds } = await makeGate(database, inHours(1), { quantity: 4 })
   for (const [position, name] of ['Main gate', 'Backstage'].entries()) await makeZone(db, { orgId, eventId, name, position })
   const [used, cancelled, expired] = ticketIds
   assert(used && cancelled && expired, 'four tickets')
@@ -75,7 +75,7 @@ test('a scanner’s event: its entrances in order, and how many are in of how ma
   await db.update(tickets).set({ status: 'cancelled' }).where(eq(tickets.id, cancelled))
   await db.update(tickets).set({ status: 'expired', scanCount: 1, firstScanAt: new Date(NOW.getTime() - DAY_MS) }).where(eq(tickets.id, expired))
 
-  const scope = await eventScopeOf(db, userId, eventId, 'gate.view')
+  const scope = await eventScopeOf(db, { session: { userId, sessionId }, eventId, permission: 'gate.view', now: NOW })
   assert(scope, 'security may see it')
   const before = database.roundTrips()
   const event = gateEventResult.parse(await getGateEvent(db, scope))

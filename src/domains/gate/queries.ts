@@ -39,7 +39,7 @@ export async function listGateEvents(db: Db, userId: Id<'usr'>, now: Date): Prom
         select coalesce(next.starts_at, e.starts_at) as starts_at, coalesce(next.ends_at, e.ends_at) as ends_at,
           coalesce(next.admission_opens_at, e.admission_opens_at) as admission_opens_at
       ) date
-      where m.user_id = ${userId} and m.role = any(${sql.param(rolesWith('gate.view'))}::text[])
+      where m.user_id = ${userId} and m.role = any(${sql.param([...rolesWith('gate.view')])}::text[])
         and e.status <> 'draft' and e.ends_at > ${at(now)} - ${DAYS_AFTER} * interval '24 hours'
       order by e.status in ('completed', 'cancelled') or date.ends_at <= ${at(now)}, date.starts_at, e.id
       limit ${GATE_EVENTS_MAX}`,

@@ -30,6 +30,7 @@ export interface MadeGate {
   /** Of a member of security who may scan at every event of the organisation. */
   claim: EventClaim
   userId: Id<'usr'>
+  sessionId: Id<'ses'>
   startsAt: Date
   endsAt: Date
 }
@@ -42,8 +43,8 @@ export async function makeGate(database: Database, startsAt: Date, { quantity = 
   const bought = new Date(startsAt.getTime() - 24 * HOUR_MS)
   const sale = await makeOnSaleEvent(db, { now: bought, priceMinor: 0, ...facts, event: { startsAt, ...facts.event } })
   const { ticketIds, ticketId } = await makeTickets(makeShell(database, bought), makeBuyer(), { ...sale, quantity })
-  const { userId } = await makeMember(db, { orgId: sale.orgId, role: 'security' })
-  return { ...sale, ticketIds, ticketId, userId, claim: makeGateClaim(sale.eventId, userId) }
+  const { userId, sessionId } = await makeMember(db, { orgId: sale.orgId, role: 'security' })
+  return { ...sale, ticketIds, ticketId, userId, sessionId, claim: makeGateClaim(sale.eventId, { userId, sessionId }) }
 }
 
 export interface Scan {

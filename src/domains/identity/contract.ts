@@ -99,5 +99,29 @@ export const accountView = z.object({
 })
 export type AccountView = z.infer<typeof accountView>
 
-const IDENTITY_ERRORS = ['identity.sign_in_needed'] as const
+export const SESSIONS_SHOWN_MAX = 50
+
+/** A browser somebody is signed in with, as they see it. */
+export const sessionView = z.object({
+  id: idSchema('ses'),
+  method: z.enum(['password', 'magic_link', 'google']),
+  /** As the browser names itself. */
+  userAgent: z.string().nullable(),
+  ip: z.string().nullable(),
+  signedInAt: z.date(),
+  /** To a quarter of an hour. */
+  lastSeenAt: z.date(),
+  isCurrent: z.boolean(),
+})
+export type SessionView = z.infer<typeof sessionView>
+
+/** The latest first, the one that asks among them. */
+export const sessionsResult = z.object({ sessions: z.array(sessionView).max(SESSIONS_SHOWN_MAX) })
+
+export const endSessionInput = z.object({ sessionId: idSchema('ses') })
+/** `over`: it had ended, or was never one of the caller's. */
+export const endSessionResult = z.object({ outcome: z.enum(['ended', 'over']) })
+export const endOtherSessionsResult = z.object({ ended: z.number().int() })
+
+const IDENTITY_ERRORS = ['identity.sign_in_needed', 'identity.second_factor_needed'] as const
 export type IdentityError = (typeof IDENTITY_ERRORS)[number]

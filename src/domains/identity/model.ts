@@ -48,3 +48,17 @@ export function refusalOf(status: UserStatus): 'unverified' | 'blocked' | null {
 export function minutesToWait(retryAfterMs: number): number {
   return Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS))
 }
+
+/** How somebody signed in. */
+export type SessionMethod = 'password' | 'magic_link' | 'google'
+
+/** Why a session is over. */
+export type SessionEnd = 'signed_out' | 'revoked' | 'token_reused' | 'password_changed'
+
+/** How long a refresh token that was used already gets the same answer again: two tabs may ask at once. */
+export const REFRESH_GRACE_MS = 30_000
+
+/** Whether a session is renewed for who presents a generation of its token; `ageMs` is how long ago it was last renewed. */
+export function isRenewed({ presented, current, ageMs }: { presented: number; current: number; ageMs: number }): boolean {
+  return presented === current || (presented === current - 1 && ageMs < REFRESH_GRACE_MS)
+}

@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { authTokens, users } from '@/db/schema/identity'
+import { authTokens, sessions, users } from '@/db/schema/identity'
 import type { Id } from '@/lib/ids'
-import type { AccountView } from './contract'
-import type { UserStatus } from './model'
+import { SESSIONS_SHOWN_MAX, type AccountView, type SessionView } from './contract'
+import type { RefreshToken, Session } from '@/platform/session'
+import { isRenewed, type UserStatus } from './model'
 
 /** Somebody's own account, or null when it is no longer there. One round trip. */
 export async function accountOf(db: Db, userId: Id<'usr'>): Promise<AccountView | null> {
@@ -54,4 +55,33 @@ export async function credentialsByVerifyLink(db: Db, secretHash: string, now: D
       ),
     )
   return row ?? null
+}
+
+/** The session that a refresh token stands for, without renewing it: for pages, which cannot give cookies. One round trip. */
+export async function sessionOfToken(db: Db, { sessionId, generation }: RefreshToken, now: Date): Promise<Session | null> {
+  const [row] = await db
+    .select({
+      userId: sessions.userId, secondFactorAt: sessions.secondFactorAt, generation: sessions.generation, rotatedAt: sessions.rotatedAt,
+      email: users.email, name: users.name, emailVerifiedAt: users.emailVerifiedAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now), eq(users.status, 'active')))
+  if (!row || !isRenewed({ presented: generation, current: row.generation, ageMs: now.getTime() - row.rotatedAt.getTime() })) return null
+  const { userId, email, name, secondFactorAt } = row
+  return { userId, sessionId, email, name, emailVerified: row.emailVerifiedAt !== null, secondFactorAt }
+}
+
+/** Where somebody is signed in now, the latest first. One round trip. */
+export async function listSessions(db: Db, { userId, sessionId }: Pick<Session, 'userId' | 'sessionId'>, now: Date): Promise<SessionView[]> {
+  const rows = await db
+    .select({
+      id: sessions.id, method: sessions.method, userAgent: sessions.userAgent, ip: sessions.ip, signedInAt: sessions.createdAt,
+      lastSeenAt: sessions.rotatedAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.rotatedAt), desc(sessions.id))
+    .limit(SESSIONS_SHOWN_MAX)
+  return rows.map((row) => ({ ...row, isCurrent: row.id === sessionId }))
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { events, venues } from '@/db/schema/events'
-import { users } from '@/db/schema/identity'
+import { sessions, users } from '@/db/schema/identity'
 import { reservations, ticketTypes } from '@/db/schema/inventory'
 import { orderLines, orders } from '@/db/schema/orders'
 import { organisations } from '@/db/schema/organisations'
@@ -33,6 +33,13 @@ export async function makeUser(
     email,
   })
   return { userId, email }
+}
+
+/** A browser in which somebody is signed in, for longer than any test. */
+export async function makeSession(db: Db, userId: Id<'usr'>, facts: Partial<typeof sessions.$inferInsert> = {}): Promise<Id<'ses'>> {
+  const id = newId('ses')
+  await db.insert(sessions).values({ method: 'password', rotatedAt: new Date(), expiresAt: new Date('2099-01-01T00:00:00Z'), ...facts, id, userId })
+  return id
 }
 
 /** A guest's confirmed order of one ticket, with the organiser and event behind it. */

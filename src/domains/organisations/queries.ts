@@ -1,50 +1,47 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { events } from '@/db/schema/events'
-import { members } from '@/db/schema/organisations'
+import { sessions } from '@/db/schema/identity'
+import { members, organisations } from '@/db/schema/organisations'
 import type { Id } from '@/lib/ids'
 import { mintEventScope, mintOrgScope, rolesWith, type EventScope, type OrgScope, type Permission } from '@/platform/authz'
+import type { Session } from '@/platform/session'
+
+interface Claim {
+  session: Pick<Session, 'userId' | 'sessionId'>
+  permission: Permission
+  now: Date
+}
+
+/** That the claim's user is a member whose role carries the permission, by a session that was not ended meanwhile. */
+const isMember = ({ session, permission }: Claim) =>
+  and(eq(members.userId, session.userId), inArray(members.role, [...rolesWith(permission)]), isNull(organisations.deletedAt))
+
+const bySession = ({ session, now }: Claim) =>
+  and(eq(sessions.id, session.sessionId), eq(sessions.userId, session.userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now))
 
 /** The proof that a user may act for an organisation, or null. A member of some events only is not enough. One round trip. */
-export async function orgScopeOf(
-  db: Db,
-  userId: Id<'usr'>,
-  orgId: Id<'org'>,
-  permission: Permission,
-): Promise<OrgScope | null> {
-  const rows = await db
-    .select({ orgId: members.orgId })
+export async function orgScopeOf(db: Db, claim: Claim & { orgId: Id<'org'> }): Promise<OrgScope | null> {
+  const [row] = await db
+    .select({ role: members.role })
     .from(members)
-    .where(
-      and(
-        eq(members.orgId, orgId),
-        eq(members.userId, userId),
-        inArray(members.role, rolesWith(permission)),
-        isNull(members.eventIds),
-      ),
-    )
-  return rows[0] ? mintOrgScope({ orgId, actor: { kind: 'user', id: userId }, permission }) : null
+    .innerJoin(organisations, eq(organisations.id, members.orgId))
+    .innerJoin(sessions, bySession(claim))
+    .where(and(eq(members.orgId, claim.orgId), isMember(claim), isNull(members.eventIds)))
+  if (!row) return null
+  return mintOrgScope({ orgId: claim.orgId, actor: { kind: 'user', id: claim.session.userId }, role: row.role, permission: claim.permission })
 }
 
 /** The proof that a user may act on an event, or null. One round trip. */
-export async function eventScopeOf(
-  db: Db,
-  userId: Id<'usr'>,
-  eventId: Id<'evt'>,
-  permission: Permission,
-): Promise<EventScope | null> {
-  const rows = await db
+export async function eventScopeOf(db: Db, claim: Claim & { eventId: Id<'evt'> }): Promise<EventScope | null> {
+  const [row] = await db
     .select({ orgId: events.orgId })
     .from(events)
     .innerJoin(members, eq(members.orgId, events.orgId))
-    .where(
-      and(
-        eq(events.id, eventId),
-        eq(members.userId, userId),
-        inArray(members.role, rolesWith(permission)),
-        or(isNull(members.eventIds), sql`${events.id} = any(${members.eventIds})`),
-      ),
-    )
-  const [row] = rows
-  return row ? mintEventScope({ orgId: row.orgId, eventId, actor: { kind: 'user', id: userId }, permission }) : null
+    .innerJoin(organisations, eq(organisations.id, members.orgId))
+    .innerJoin(sessions, bySession(claim))
+    .where(and(eq(events.id, claim.eventId), isMember(claim), or(isNull(members.eventIds), sql`${events.id} = any(${members.eventIds})`)))
+  if (!row) return null
+  const { session, eventId, permission } = claim
+  return mintEventScope({ orgId: row.orgId, eventId, actor: { kind: 'user', id: session.userId }, permission })
 }

@@ -1,6 +1,7 @@
 import type { Db } from '@/db/client'
 import { users } from '@/db/schema/identity'
 import { members, organisations } from '@/db/schema/organisations'
+import { makeSession } from '@/domains/identity/testing'
 import { newId, type Id } from '@/lib/ids'
 import type { MemberRole } from '@/platform/authz'
 
@@ -30,12 +31,18 @@ interface MemberFacts {
   eventIds?: Id<'evt'>[]
 }
 
-/** A member of an organisation, `owner` by default. */
-export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventIds }: MemberFacts): Promise<{ userId: Id<'usr'>; email: string }> {
+interface MadeMember {
+  userId: Id<'usr'>
+  email: string
+  sessionId: Id<'ses'>
+}
+
+/** A member of an organisation who is signed in, `owner` by default. */
+export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventIds }: MemberFacts): Promise<MadeMember> {
   const id = userId ?? newId('usr')
   const email = `${id}@members.example`
   const member = db.insert(members).values({ id: newId('mem'), orgId, userId: id, role, eventIds: eventIds ?? null })
   if (userId) await member
   else await db.batch([db.insert(users).values({ id, email, name: 'Mara Voss', status: 'active', emailVerifiedAt: new Date() }), member])
-  return { userId: id, email }
+  return { userId: id, email, sessionId: await makeSession(db, id) }
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { sessions } from '@/db/schema/identity'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
 import { makeZone } from '@/domains/events/testing'
@@ -133,30 +134,37 @@ describe('who may scan', () => {
     const gate = await gateOf({ maxScans: 9 })
     const text = await qrOf(gate)
     for (const role of ['owner', 'manager', 'staff', 'security'] as const) {
-      const { userId } = await makeMember(db, { orgId: gate.orgId, role })
-      expect((await scan(makeGateClaim(gate.eventId, userId), { text })).reason).toBe('admitted')
+      const member = await makeMember(db, { orgId: gate.orgId, role })
+      expect((await scan(makeGateClaim(gate.eventId, member), { text })).reason).toBe('admitted')
     }
-    const { userId } = await makeMember(db, { orgId: gate.orgId, role: 'cashier' })
-    await expect(scan(makeGateClaim(gate.eventId, userId), { text })).rejects.toEqual(refusal)
+    const cashier = await makeMember(db, { orgId: gate.orgId, role: 'cashier' })
+    await expect(scan(makeGateClaim(gate.eventId, cashier), { text })).rejects.toEqual(refusal)
     expect(await scansOf(gate.eventId)).toHaveLength(4)
   })
 
   test('nobody of another organisation, and nothing is kept of their try', async () => {
     const [gate, other] = await Promise.all([gateOf(), gateOf()])
-    const stranger = makeGateClaim(gate.eventId, other.userId)
+    const stranger = makeGateClaim(gate.eventId, other)
     for (const text of [await qrOf(gate), 'hello', await qrOf(other)]) await expect(scan(stranger, { text })).rejects.toEqual(refusal)
-    await expect(scan(makeGateClaim(newId('evt'), gate.userId), { text: await qrOf(gate) })).rejects.toEqual(refusal)
+    await expect(scan(makeGateClaim(newId('evt'), gate), { text: await qrOf(gate) })).rejects.toEqual(refusal)
     expect(await scansOf(gate.eventId)).toEqual([])
     expect(await ticketRow(gate.ticketId)).toMatchObject({ scanCount: 0, status: 'active' })
   })
 
   test('a member of some events at those only', async () => {
     const [gate, other] = await Promise.all([gateOf(), gateOf()])
-    const { userId } = await makeMember(db, { orgId: gate.orgId, role: 'security', eventIds: [gate.eventId] })
-    const { userId: elsewhere } = await makeMember(db, { orgId: gate.orgId, role: 'security', eventIds: [other.eventId] })
+    const member = await makeMember(db, { orgId: gate.orgId, role: 'security', eventIds: [gate.eventId] })
+    const elsewhere = await makeMember(db, { orgId: gate.orgId, role: 'security', eventIds: [other.eventId] })
     const text = await qrOf(gate)
     await expect(scan(makeGateClaim(gate.eventId, elsewhere), { text })).rejects.toEqual(refusal)
-    expect((await scan(makeGateClaim(gate.eventId, userId), { text })).reason).toBe('admitted')
+    expect((await scan(makeGateClaim(gate.eventId, member), { text })).reason).toBe('admitted')
+  })
+
+  test('nobody by a session that has ended', async () => {
+    const gate = await gateOf()
+    await db.update(sessions).set({ endedAt: NOW, endedBecause: 'revoked' }).where(eq(sessions.id, gate.sessionId))
+    await expect(scan(gate.claim, { text: await qrOf(gate) })).rejects.toEqual(refusal)
+    expect(await ticketRow(gate.ticketId)).toMatchObject({ scanCount: 0 })
   })
 
   test('at no entrance of another event', async () => {

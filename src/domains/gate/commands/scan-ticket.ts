@@ -71,13 +71,16 @@ async function readCode({ env }: ScanShell, { text, eventId }: ScanInput): Promi
   return { refusal: null, which: sql`x.id = ${proven.ticketId}` }
 }
 
-function scanStatement(shell: ScanShell, { userId, roles, ...claim }: EventClaim, input: ScanInput, { refusal, which }: Reading): SQL {
+function scanStatement(shell: ScanShell, { userId, sessionId, roles, ...claim }: EventClaim, input: ScanInput, { refusal, which }: Reading): SQL {
   const now = at(shell.now)
   const zoneId = sql`${input.zoneId}::text`
   return sql`
     with gate as materialized (
       select e.id, e.org_id, e.status, e.admission_opens_at, e.ends_at
-      from events e join members m on m.org_id = e.org_id and m.user_id = ${userId}
+      from events e
+      join members m on m.org_id = e.org_id and m.user_id = ${userId}
+      join organisations g on g.id = e.org_id and g.deleted_at is null
+      join sessions s on s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null and s.expires_at > ${now}
       where e.id = ${claim.eventId} and m.role = any(${sql.param([...roles])}::text[])
         and (m.event_ids is null or e.id = any(m.event_ids))
     ),

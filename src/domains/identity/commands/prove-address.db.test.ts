@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { authTokens, users } from '@/db/schema/identity'
+import { authTokens, sessions, users } from '@/db/schema/identity'
 import { orders } from '@/db/schema/orders'
 import { auditLog } from '@/db/schema/platform'
 import { tickets } from '@/db/schema/tickets'
@@ -10,7 +10,7 @@ import type { Id } from '@/lib/ids'
 import { verifyPassword } from '@/platform/passwords'
 import { makeShell } from '@/platform/testing'
 import type { LinkPurpose } from '../model'
-import { makeGuestOrder, makeLink, makeUser, PASSWORD } from '../testing'
+import { makeGuestOrder, makeLink, makeSession, makeUser, PASSWORD } from '../testing'
 import { resetPassword } from './reset-password'
 import { signInWithLink } from './sign-in-with-link'
 import { verifyEmail } from './verify-email'
@@ -114,8 +114,10 @@ describe('what becomes of the password', () => {
     expect((await userRow(active.userId)).passwordHash).not.toBeNull()
   })
 
-  test('a reset puts the new one in place and ends every other link', async () => {
+  test('a reset puts the new one in place and ends every other link and every session', async () => {
     const { userId } = await makeUser(db)
+    const sessionId = await makeSession(db, userId)
+    const elsewhere = await makeSession(db, (await makeUser(db)).userId)
     const [token, another, magic] = [
       await makeLink(shell, userId, 'reset_password'),
       await makeLink(shell, userId, 'reset_password'),
@@ -129,5 +131,9 @@ describe('what becomes of the password', () => {
     expect(await signInWithLink(shell, { token: magic })).toEqual({ outcome: 'refused', reason: 'link_over' })
     expect((await db.select().from(authTokens).where(eq(authTokens.userId, userId))).every(({ usedAt }) => usedAt !== null)).toBe(true)
     expect(await auditOf(userId)).toEqual(['user.password_changed'])
+    expect(await db.select().from(sessions).where(inArray(sessions.id, [sessionId, elsewhere])).orderBy(sessions.id)).toMatchObject([
+      { id: sessionId, endedBecause: 'password_changed' },
+      { id: elsewhere, endedAt: null },
+    ])
   })
 })

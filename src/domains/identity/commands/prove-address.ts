@@ -6,6 +6,7 @@ import type { Shell } from '@/platform/shell'
 import { userIdSchema, type SignedInUser } from '../contract'
 import type { LinkPurpose } from '../model'
 import { claimGuestOrders } from './claim-guest-orders'
+import { endedSessions } from './end-session'
 
 const person = z.object({ id: userIdSchema, email: z.string(), name: z.string() })
 
@@ -19,8 +20,8 @@ interface Proof {
   /** What must hold of the row `users` beside its not being blocked. */
   onlyIf?: SQL
   signsIn: boolean
-  /** Every other link of the account stops working. */
-  endsOtherLinks?: boolean
+  /** Every other link of the account stops working, and whoever is signed in is so no longer. */
+  endsAllElse?: boolean
 }
 
 /**
@@ -29,7 +30,7 @@ interface Proof {
  */
 export async function proveAddress(
   shell: Pick<Shell, 'db' | 'now' | 'requestId' | 'ip'>,
-  { secretHash, purpose, action, passwordHash, onlyIf = sql`true`, signsIn, endsOtherLinks = false }: Proof,
+  { secretHash, purpose, action, passwordHash, onlyIf = sql`true`, signsIn, endsAllElse = false }: Proof,
 ): Promise<SignedInUser | null> {
   const now = sql`${shell.now.toISOString()}::timestamptz`
   const [proven] = await runStatement(
@@ -42,13 +43,14 @@ export async function proveAddress(
         returning auth_tokens.id, auth_tokens.user_id
       ), other_links as (
         update auth_tokens set used_at = ${now} from link
-        where ${endsOtherLinks} and auth_tokens.user_id = link.user_id and auth_tokens.id <> link.id and auth_tokens.used_at is null
+        where ${endsAllElse} and auth_tokens.user_id = link.user_id and auth_tokens.id <> link.id and auth_tokens.used_at is null
       ), person as (
         update users set status = 'active', email_verified_at = coalesce(users.email_verified_at, ${now}),
           password_hash = ${passwordHash}, last_sign_in_at = case when ${signsIn} then ${now} else users.last_sign_in_at end
         from link where users.id = link.user_id
         returning users.id, users.email, users.name
-      ), ${claimGuestOrders(shell)}, audited as (
+      ), ${endedSessions(shell, 'password_changed', sql`${endsAllElse} and user_id in (select user_id from link)`)},
+      ${claimGuestOrders(shell)}, audited as (
         ${auditCte(
           shell,
           { orgId: sql`null`, actor: { kind: 'user', id: sql`person.id` }, action, subjectId: sql`person.id`, after: sql`null` },

@@ -7,7 +7,7 @@ import type { resetPasswordInput, ResetPasswordResult } from '../contract'
 import { limitTries } from './limit-tries'
 import { proveAddress } from './prove-address'
 
-/** Chooses a new password by a mailed link. The link proves the address too; all other links of the account end. */
+/** Chooses a new password by a mailed link. The link proves the address too; all other links and all sessions of the account end. */
 export async function resetPassword(
   shell: Pick<Shell, 'db' | 'redis' | 'now' | 'requestId' | 'ip'>,
   { token, password }: z.output<typeof resetPasswordInput>,
@@ -20,7 +20,7 @@ export async function resetPassword(
     action: 'user.password_changed',
     passwordHash: sql`${await hashPassword(password)}`,
     signsIn: false,
-    endsOtherLinks: true,
+    endsAllElse: true,
   })
   return person ? { outcome: 'changed', email: person.email } : { outcome: 'link_over' }
 }
