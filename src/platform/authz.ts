@@ -10,7 +10,7 @@ export type Actor =
   | { readonly kind: 'system'; readonly id: string }
   | { readonly kind: 'provider'; readonly id: string }
 
-export const MEMBER_ROLES = ['owner', 'manager', 'staff', 'cashier', 'security'] as const
+const MEMBER_ROLES = ['owner', 'manager', 'staff', 'cashier', 'security'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 interface PermissionRule {
@@ -26,7 +26,7 @@ const RUNS: readonly MemberRole[] = ['owner', 'manager']
 const WORKS: readonly MemberRole[] = ['owner', 'manager', 'staff']
 
 /** Who may do what in an organisation: the one table that procedures, screens and keys read. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'organisation.view': { roles: MEMBER_ROLES },
   'organisation.edit': { roles: RUNS },
   'organisation.transfer': { roles: ['owner'], secondFactor: true },

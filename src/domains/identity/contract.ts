@@ -102,7 +102,7 @@ export type AccountView = z.infer<typeof accountView>
 export const SESSIONS_SHOWN_MAX = 50
 
 /** A browser somebody is signed in with, as they see it. */
-export const sessionView = z.object({
+const sessionView = z.object({
   id: idSchema('ses'),
   method: z.enum(['password', 'magic_link', 'google']),
   /** As the browser names itself. */
