@@ -60,6 +60,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'payments.check': quietly({ intruder: 'settled', rightful: 'waiting' }, ({ pendingOrderId }) => ({ orderId: pendingOrderId })),
 
   'tickets.get': buyers(({ ticketId }) => ({ ticketId })),
+  'tickets.resend': buyers(({ paidOrderId }) => ({ orderId: paidOrderId })),
   'tickets.mine': own(() => ({})),
 
   'gate.events': own(nothing),

@@ -29,6 +29,8 @@ export const RATE_LIMITS = {
   signUpFromNetwork: { tries: 50, window: '1 h' },
   /** Guessing codes: counted by network. */
   promoCode: { tries: 60, window: '10 m' },
+  /** The mail with the tickets once more, counted by order. */
+  ticketsAgain: { tries: 3, window: '1 h' },
   /** Drawing a PDF takes half a second of our time. */
   ticketFile: { tries: 60, window: '10 m' },
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema, type Id } from '@/lib/ids'
 import { codeSchema, requestIdSchema } from '@/lib/inputs'
 import { currencySchema, moneySchema } from '@/lib/money'
 import { translatedSchema } from '@/lib/translated-schema'
@@ -103,8 +103,13 @@ export const reservationView = z.object({
 })
 export type ReservationView = z.infer<typeof reservationView>
 
+interface AgainFacts {
+  eventSlug: string
+  lines: readonly { ticketTypeId: Id<'tty'>; occurrenceId: Id<'occ'> | null; quantity: number }[]
+}
+
 /** An event's tickets with what was held before filled in again. */
-export function againHref({ eventSlug, lines }: Pick<ReservationView, 'eventSlug' | 'lines'>) {
+export function againHref({ eventSlug, lines }: AgainFacts) {
   const wanted = new Map<string, number>()
   for (const { ticketTypeId, occurrenceId, quantity } of lines) {
     const key = `${ticketTypeId}~${occurrenceId ?? '-'}`

@@ -1,6 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
+import { promoCodes, promotions } from '@/db/schema/promotions'
 import { testDatabase } from '@/db/testing'
+import { makeOccurrence } from '@/domains/events/testing'
+import { reserve } from '@/domains/inventory/commands/reserve'
+import { RESERVATION_EXTENSION_MS } from '@/domains/inventory/contract'
 import { makeOnSaleEvent, makeTicketType } from '@/domains/inventory/testing'
+import { assert } from '@/lib/assert'
 import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { orderLinkSecret } from '@/platform/links'
@@ -71,4 +76,39 @@ test('an event is sold out when nothing is left of what everyone may buy', async
   const whole = await bought(makeBuyer(), 3)
   await makeTicketType(db, { ...whole, visibility: 'hidden', quota: 9 })
   expect(await soldOutEventOf(db, whole.orderId)).toBe(whole.eventId)
+})
+
+test('a pending order says until when its tickets are held and of which reservation; its lines say their date, its discount its name', async () => {
+  const scope = makeBuyer()
+  const sale = await makeOnSaleEvent(db, { now })
+  const { occurrenceId } = await makeOccurrence(db, { orgId: sale.orgId, eventId: sale.eventId, startsAt: sale.startsAt })
+  const dated = await makeTicketType(db, { orgId: sale.orgId, eventId: sale.eventId, occurrenceIds: [occurrenceId], position: 1 })
+  const [promotionId, code] = [newId('prm'), `FAIR${newId('req').slice(-8).toUpperCase()}`]
+  await db.batch([
+    db.insert(promotions).values({ id: promotionId, orgId: sale.orgId, eventId: sale.eventId, name: 'Friends of the house', kind: 'percentage', percentBps: 1000 }),
+    db.insert(promoCodes).values({ id: newId('pcd'), orgId: sale.orgId, promotionId, code }),
+  ])
+  const lines = [{ ticketTypeId: dated.ticketTypeId, occurrenceId, quantity: 1 }]
+  const held = await reserve(shell, scope, { eventId: sale.eventId, requestId: newId('req'), lines })
+  assert(held.outcome === 'reserved', 'the stock is there')
+  const { orderId } = await placeOrder(shell, scope, orderInput(held.reservationId, { promoCode: code }))
+  expect(await getOrder(db, { scope, hasLink: false }, orderId, now)).toMatchObject({
+    status: 'pending',
+    reservationId: held.reservationId,
+    expiresAt: new Date(now.getTime() + RESERVATION_EXTENSION_MS),
+    now,
+    event: { colors: ['#1f1147', '#ff6b4a'] },
+    discountName: 'Friends of the house',
+    lines: [{ kind: 'ticket', occurrenceId, occurrenceStartsAt: sale.startsAt }, { kind: 'discount', occurrenceStartsAt: null }, { kind: 'tax' }],
+  })
+})
+
+test('a confirmed order has no clock, and its tickets say how long they are good for', async () => {
+  const scope = makeBuyer()
+  const validUntil = new Date('2031-05-01T10:00:00Z')
+  const sale = await makeOnSaleEvent(db, { now, priceMinor: 0, validUntil })
+  const { orderId } = await placeOrder(shell, scope, orderInput(await makeReservation(db, scope, { ...sale, quantity: 1, now })))
+  expect(await getOrder(db, { scope, hasLink: false }, orderId, now)).toMatchObject({
+    status: 'confirmed', expiresAt: null, discountName: null, tickets: [{ validUntil }],
+  })
 })

@@ -60,5 +60,8 @@ export const myTicketsResult = z.object({ tickets: z.array(ticketView).max(50), 
 
 export type MyTickets = z.infer<typeof myTicketsResult>
 
+export const resendInput = z.object({ orderId: idSchema('ord'), accessToken: linkSecretSchema.optional() })
+export const resendResult = z.object({ outcome: z.enum(['sent', 'nothing_to_send']) })
+
 const TICKET_ERRORS = ['tickets.not_found'] as const
 export type TicketError = (typeof TICKET_ERRORS)[number]

@@ -1,5 +1,6 @@
 import { buyer, router, signedIn } from '@/trpc/init'
-import { myTicketsInput, myTicketsResult, ticketInput, ticketView } from './contract'
+import { resendTickets } from './commands/resend-tickets'
+import { myTicketsInput, myTicketsResult, resendInput, resendResult, ticketInput, ticketView } from './contract'
 import { getTicket, listMyTickets } from './queries'
 
 export const ticketsRouter = router({
@@ -7,6 +8,10 @@ export const ticketsRouter = router({
     .input(ticketInput)
     .output(ticketView)
     .query(({ ctx, input }) => getTicket(ctx, ctx.scope, input)),
+  resend: buyer
+    .input(resendInput)
+    .output(resendResult)
+    .mutation(({ ctx, input }) => resendTickets(ctx, ctx.scope, input)),
   mine: signedIn
     .input(myTicketsInput)
     .output(myTicketsResult)

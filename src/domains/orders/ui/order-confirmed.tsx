@@ -10,6 +10,7 @@ import type { OrderView } from '../contract'
 import { KeepOrder } from './keep-order'
 import { OrderReceipt } from './order-receipt'
 import { OrderTickets } from './order-tickets'
+import { WhatNext } from './what-next'
 
 const strong = (text: ReactNode) => <bdi className="font-bold">{text}</bdi>
 
@@ -29,10 +30,11 @@ interface OrderConfirmedProps {
   order: OrderView
   accessToken: string | undefined
   isSignedIn: boolean
+  resend: ReactNode
 }
 
 /** Paid, and the tickets are there. */
-export function OrderConfirmed({ order, accessToken, isSignedIn }: OrderConfirmedProps) {
+export function OrderConfirmed({ order, accessToken, isSignedIn, resend }: OrderConfirmedProps) {
   const t = useTranslations('orders.confirmed')
   const locale = useLocale()
   const { id, event, email, tickets, status } = order
@@ -76,7 +78,10 @@ export function OrderConfirmed({ order, accessToken, isSignedIn }: OrderConfirme
         </section>
         <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
           <OrderReceipt order={order} />
-          <KeepOrder order={order} accessToken={accessToken} isSignedIn={isSignedIn} />
+          <div className="grid gap-8">
+            <WhatNext email={email} resend={resend} />
+            <KeepOrder order={order} accessToken={accessToken} isSignedIn={isSignedIn} />
+          </div>
         </div>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { againHref } from '@/domains/inventory/contract'
 import { Link } from '@/i18n/navigation'
 import { formatMoney } from '@/lib/money'
 import { inLocale } from '@/lib/translated'
@@ -8,6 +9,12 @@ import type { OrderView } from '../contract'
 import { OrderReceipt } from './order-receipt'
 
 type Ending = NonNullable<OrderView['cancelReason']> | 'refunded'
+
+/** Nothing was sold, and there may be some left. */
+const TRY_AGAIN: ReadonlySet<Ending> = new Set(['buyer', 'expired', 'payment_failed'])
+
+const ticketLines = ({ lines }: OrderView) =>
+  lines.flatMap(({ ticketTypeId, occurrenceId, quantity }) => (ticketTypeId ? [{ ticketTypeId, occurrenceId, quantity }] : []))
 
 /** An order without tickets: why, where the money is, and the way on. */
 export function OrderEnded({ order }: { order: OrderView }) {
@@ -24,7 +31,11 @@ export function OrderEnded({ order }: { order: OrderView }) {
       <div className="grid gap-10">
         <div className="flex flex-wrap gap-3">
           <LinkButton size="lg">
-            <Link href={{ pathname: '/events/[slug]', params: { slug: order.event.slug } }}>{t('ended.toEvent')}</Link>
+            {TRY_AGAIN.has(ending) ? (
+              <Link href={againHref({ eventSlug: order.event.slug, lines: ticketLines(order) })}>{t('over.again')}</Link>
+            ) : (
+              <Link href={{ pathname: '/events/[slug]', params: { slug: order.event.slug } }}>{t('ended.toEvent')}</Link>
+            )}
           </LinkButton>
           <LinkButton size="lg" variant="secondary">
             <Link href="/events">{t('ended.toEvents')}</Link>

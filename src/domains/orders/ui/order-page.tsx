@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import type { ReactNode } from 'react'
 import { inLocale } from '@/lib/translated'
 import type { OrderView } from '../contract'
 import { OrderConfirmed } from './order-confirmed'
@@ -10,30 +11,23 @@ interface OrderPageProps {
   order: OrderView
   accessToken: string | undefined
   isSignedIn: boolean
+  /** Has the mail with the tickets sent once more. */
+  resend: ReactNode
 }
 
 /** An order in whichever state it is. */
-export function OrderPage({ order, accessToken, isSignedIn }: OrderPageProps) {
+export function OrderPage({ order, accessToken, isSignedIn, resend }: OrderPageProps) {
   const locale = useLocale()
   switch (order.status) {
     case 'pending':
       return (
-        <div className="page-wrap grid gap-10 pb-16">
-          <div>
-            <OrderPending
-              order={{ id: order.id, email: order.email, payment: order.payment }}
-              eventName={inLocale(order.event.name, locale)}
-              accessToken={accessToken}
-            />
-          </div>
-          <div className="max-w-xl">
-            <OrderReceipt order={order} />
-          </div>
-        </div>
+        <OrderPending order={order} eventName={inLocale(order.event.name, locale)} accessToken={accessToken}>
+          <OrderReceipt order={order} />
+        </OrderPending>
       )
     case 'confirmed':
     case 'partially_refunded':
-      return <OrderConfirmed order={order} accessToken={accessToken} isSignedIn={isSignedIn} />
+      return <OrderConfirmed order={order} accessToken={accessToken} isSignedIn={isSignedIn} resend={resend} />
     case 'cancelled':
     case 'refunded':
       return <OrderEnded order={order} />

@@ -20,7 +20,7 @@ export function OrderTickets({ tickets, event, accessToken }: OrderTicketsProps)
   const locale = useLocale()
   return (
     <ul className="grid gap-4 md:grid-cols-2">
-      {tickets.map(({ id, code, status, name, occurrenceStartsAt }) => {
+      {tickets.map(({ id, code, status, name, occurrenceStartsAt, validUntil }) => {
         const admits = status === 'active'
         const stub = (
           <span className="flex items-center justify-between gap-3">
@@ -54,6 +54,7 @@ export function OrderTickets({ tickets, event, accessToken }: OrderTicketsProps)
                   </span>
                   {occurrenceStartsAt ? <DateTime at={occurrenceStartsAt} zone={event.timeZone} /> : null}
                   <span className="text-ink-soft">{t('place', { venue: event.venueName, city: event.city })}</span>
+                  {admits && validUntil ? <Validity until={validUntil} zone={event.timeZone} /> : null}
                 </span>
               </TicketStub>
             </Link>
@@ -61,5 +62,14 @@ export function OrderTickets({ tickets, event, accessToken }: OrderTicketsProps)
         )
       })}
     </ul>
+  )
+}
+
+function Validity({ until, zone }: { until: Date; zone: string }) {
+  const t = useTranslations('orders.tickets')
+  return (
+    <span className="text-small text-ink-soft">
+      {t('validUntil')} <DateTime at={until} zone={zone} />
+    </span>
   )
 }

@@ -17,12 +17,15 @@ import { composeCalendar, composePdf, documentLocale } from './ticket-documents'
 const CODES_MAX = 10
 const PNG_PIXELS_PER_MODULE = 6
 
-/** Mails an order's tickets, once: codes, PDF, calendar file and receipt. Answers whether this call sent it. */
-export async function mailTickets(shell: Shell, orderId: Id<'ord'>): Promise<boolean> {
+/**
+ * Mails an order's tickets, once: codes, PDF, calendar file and receipt. Answers whether this call sent it. With `again`, the
+ * id of a buyer's request, once more for each.
+ */
+export async function mailTickets(shell: Shell, orderId: Id<'ord'>, again?: Id<'req'>): Promise<boolean> {
   const [order] = await readOrderDocuments(shell, [orderId])
   if (!order || order.tickets.length === 0) return false
   return sendOnce(shell, {
-    key: `tickets:${order.id}`,
+    key: again ? `tickets:${order.id}:${again}` : `tickets:${order.id}`,
     kind: 'tickets',
     recipient: order.email,
     orgId: order.orgId,

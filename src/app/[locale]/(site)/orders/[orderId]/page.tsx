@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { foundOrNull } from '@/domains/orders/ui/found'
 import { OrderPage } from '@/domains/orders/ui/order-page'
 import { KeepOrderOffline } from '@/domains/tickets/ui/keep-order-offline'
+import { ResendTickets } from '@/domains/tickets/ui/resend-tickets'
 import { isId } from '@/lib/ids'
 import { linkSecretSchema } from '@/lib/inputs'
 import { trpc } from '@/trpc/server'
@@ -22,11 +23,15 @@ export default async function OneOrderPage({ params, searchParams }: PageProps<'
   const accessToken = linkSecretSchema.safeParse(key).data
   const [order, me] = await Promise.all([foundOrNull(trpc.orders.get({ orderId, accessToken })), trpc.identity.me()])
   if (!order) notFound()
-  const event = await trpc.events.bySlug({ slug: order.event.slug })
   return (
     <>
-      {event ? <EventTheme primary={event.colors[0]} secondary={event.colors[1]} /> : null}
-      <OrderPage order={order} accessToken={accessToken} isSignedIn={me !== null} />
+      <EventTheme primary={order.event.colors[0]} secondary={order.event.colors[1]} />
+      <OrderPage
+        order={order}
+        accessToken={accessToken}
+        isSignedIn={me !== null}
+        resend={<ResendTickets orderId={orderId} accessToken={accessToken} email={order.email} />}
+      />
       <KeepOrderOffline order={order} accessToken={accessToken} />
     </>
   )
