@@ -43,6 +43,11 @@ test('a guest finds an event, buys with a code, and gets the tickets by mail', a
   await order.ticketLinks.first().click()
   await expect(page.getByRole('heading', { level: 1, name: sale.name })).toBeVisible()
   await new TicketPage(page, words).expectQr(ticketCode)
+  await expect(page.getByText(words('tickets.pager.place', { place: 1, count: 2 }))).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText(words('tickets.pager.place', { place: 2, count: 2 }))).toBeVisible()
+  await page.getByRole('link', { name: words('tickets.pager.previous') }).click()
+  await new TicketPage(page, words).expectQr(ticketCode)
 })
 
 test('somebody new signs up, buys, and finds tickets and order in the account', async ({ page, words, db, inbox }) => {

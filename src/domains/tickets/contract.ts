@@ -49,6 +49,10 @@ export const ticketView = z.object({
 })
 export type TicketView = z.infer<typeof ticketView>
 
+/** A ticket for its own page: it knows all tickets of its order, itself among them, in their order. */
+export const ticketWithSiblings = ticketView.extend({ siblings: z.array(ticketIdSchema) })
+export type TicketWithSiblings = z.infer<typeof ticketWithSiblings>
+
 /** Upcoming ones, the next first; or past ones, the latest first. */
 export const myTicketsInput = z.object({
   when: z.enum(['upcoming', 'past']).default('upcoming'),

@@ -14,7 +14,7 @@ import { orderLinkSecret } from '@/platform/links'
 import { newSecret } from '@/platform/random'
 import { createTicketSigner } from '@/platform/signing'
 import { makeBuyer, makeShell } from '@/platform/testing'
-import { ticketView, type TicketView } from './contract'
+import { ticketWithSiblings, type TicketView } from './contract'
 import { expiresAt } from './model/validity'
 import { getOrderDocument, getTicket, getTicketDocument, listMyTickets, readOrderDocuments } from './queries'
 import { makeTickets } from './testing'
@@ -36,13 +36,23 @@ test('the browser that bought a ticket sees it with its signed code, in one roun
   const before = database.roundTrips()
   const ticket = await getTicket(shell, buyer, { ticketId })
   expect(database.roundTrips() - before).toBe(1)
-  expect(ticketView.parse(ticket)).toEqual(ticket)
+  expect(ticketWithSiblings.parse(ticket)).toEqual(ticket)
   expect(ticket).toMatchObject({
     id: ticketId, orderId, status: 'active', holderName: 'Ada Lindqvist', typeName: { en: 'Standing' }, validUntil: null, scanCount: 0, maxScans: 1, zones: [],
   })
   expect(ticket.code).toMatch(/^TKT-[2-9A-HJ-NP-Z]{6}$/)
   expect(ticket.event).toMatchObject({ id: eventId, venueName: 'Werk 9', city: 'Leipzig', startsAt, colors: ['#1f1147', '#ff6b4a'], cancelled: false })
   expect(await createTicketSigner(shell.env.TICKET_SIGNING_KEYS).verify(ticket.qrPayload ?? '')).toEqual({ ticketId, eventId })
+})
+
+test('a ticket’s page knows the other tickets of its order, in their order, and none of another', async () => {
+  const buyer = makeBuyer()
+  const sale = await makeOnSaleEvent(db, { now, priceMinor: 0 })
+  const { ticketIds } = await makeTickets(shell, buyer, { ...sale, quantity: 3 })
+  await makeTickets(shell, buyer, sale)
+  for (const ticketId of ticketIds) {
+    expect((await getTicket(shell, buyer, { ticketId })).siblings).toEqual(ticketIds.toSorted())
+  }
 })
 
 test('so do its account on another device and whoever has the mailed link; nobody else', async () => {

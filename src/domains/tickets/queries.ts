@@ -11,7 +11,7 @@ import type { BuyerScope } from '@/platform/authz'
 import { opensOrder } from '@/platform/links'
 import type { Shell } from '@/platform/shell'
 import { createTicketSigner } from '@/platform/signing'
-import { ticketView, type MyTickets, type MyTicketsInput, type TicketView, type TicketError } from './contract'
+import { ticketView, type MyTickets, type MyTicketsInput, type TicketError, type TicketView, type TicketWithSiblings } from './contract'
 import { expiresAt, isExpired } from './model/validity'
 
 type ReadShell = Pick<Shell, 'db' | 'env' | 'now'>
@@ -66,17 +66,19 @@ export async function getTicket(
   shell: ReadShell,
   scope: BuyerScope,
   { ticketId, accessToken }: { ticketId: Id<'tkt'>; accessToken?: string | undefined },
-): Promise<TicketView> {
+): Promise<TicketWithSiblings> {
   const [found] = await runStatement(
     shell.db,
     sql`
-      select ${TICKET_JSON} as ticket, coalesce(k.user_id = ${scope.userId}, false) or o.buyer_hash = ${scope.buyerHash} as own
+      select ${TICKET_JSON} as ticket, coalesce(k.user_id = ${scope.userId}, false) or o.buyer_hash = ${scope.buyerHash} as own,
+        (select jsonb_agg(s.id order by y.position, s.id)
+          from tickets s join ticket_types y on y.id = s.ticket_type_id where s.order_id = k.order_id) as siblings
       from ${TICKET_TABLES} where k.id = ${ticketId}`,
-    z.object({ ticket: ticketRow, own: z.boolean() }),
+    z.object({ ticket: ticketRow, own: z.boolean(), siblings: z.array(idSchema('tkt')) }),
   )
   const reachable = found && (found.own || (await opensOrder(shell.env.AUTH_SECRET, found.ticket.orderId, accessToken)))
   if (!reachable) throw new DomainError<TicketError>('tickets.not_found', 'not_found')
-  return viewOf(shell, found.ticket)
+  return { ...(await viewOf(shell, found.ticket)), siblings: found.siblings }
 }
 
 const START = sql`coalesce(c.starts_at, e.starts_at)`

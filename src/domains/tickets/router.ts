@@ -1,12 +1,12 @@
 import { buyer, router, signedIn } from '@/trpc/init'
 import { resendTickets } from './commands/resend-tickets'
-import { myTicketsInput, myTicketsResult, resendInput, resendResult, ticketInput, ticketView } from './contract'
+import { myTicketsInput, myTicketsResult, resendInput, resendResult, ticketInput, ticketWithSiblings } from './contract'
 import { getTicket, listMyTickets } from './queries'
 
 export const ticketsRouter = router({
   get: buyer
     .input(ticketInput)
-    .output(ticketView)
+    .output(ticketWithSiblings)
     .query(({ ctx, input }) => getTicket(ctx, ctx.scope, input)),
   resend: buyer
     .input(resendInput)

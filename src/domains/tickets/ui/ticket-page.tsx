@@ -4,18 +4,19 @@ import { Link } from '@/i18n/navigation'
 import { inLocale } from '@/lib/translated'
 import { LinkButton, TextLink } from '@/ui/link-button'
 import { TicketStub } from '@/ui/ticket-stub'
-import type { TicketView } from '../contract'
+import type { TicketView, TicketWithSiblings } from '../contract'
 import { whenWords } from '../model/when'
 import { CodeScreen } from './code-screen'
 import { KeepOffline } from './keep-offline'
 import { PrintButton } from './print-button'
 import { QrCode } from './qr-code'
 import { TicketFacts } from './ticket-facts'
+import { TicketPager } from './ticket-pager'
 import { TicketState } from './ticket-state'
 import { keyQuery, stateOf } from './ticket-words'
 
 interface TicketPageProps {
-  ticket: TicketView
+  ticket: TicketWithSiblings
   /** The secret of the mailed link, when it was what opened the page. */
   accessToken: string | undefined
 }
@@ -29,6 +30,7 @@ export function TicketPage({ ticket, accessToken }: TicketPageProps) {
   return (
     <div className="page-wrap grid max-w-2xl content-start gap-6 py-6 sm:py-10">
       <TicketState ticket={ticket} />
+      <TicketPager id={ticket.id} siblings={ticket.siblings} accessToken={accessToken} />
       <TicketStub
         layout="stacked"
         stripe
