@@ -25,7 +25,7 @@ test('an event as a file for any calendar, in the language asked for', async () 
   expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${slug}.ics"`)
   const text = await unfolded(response)
   for (const line of [`UID:${eventId}@fairground`, 'SUMMARY:Laternen', 'DTSTART:20990703T180000Z', 'STATUS:CONFIRMED']) expect(text).toContain(line)
-  expect(text).toContain(`/de/events/${slug}`)
+  expect(text).toContain(`/de/veranstaltungen/${slug}`)
 })
 
 test('a series with its coming dates, a cancelled event as one that is called off', async () => {
@@ -39,7 +39,7 @@ test('a series with its coming dates, a cancelled event as one that is called of
 test('a draft, an unknown event and other paths are not there', async () => {
   const { slug } = await makeEvent(db, { status: 'draft' })
   for (const path of [`${slug}/calendar.ics`, 'nowhere/calendar.ics', 'NO/calendar.ics', slug, `${slug}/calendar.pdf`]) {
-    expect((await get(path)).status, path).toBe(404)
+    expect([path, (await get(path)).status]).toEqual([path, 404])
   }
   expect((await get(`${slug}/calendar.ics`, 'POST')).status).toBe(405)
 })

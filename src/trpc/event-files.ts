@@ -1,6 +1,7 @@
 import { slugSchema } from '@/domains/events/contract'
 import { calendarEntries } from '@/domains/events/model/calendar'
 import { getEventBySlug } from '@/domains/events/queries'
+import { addressOf } from '@/lib/addresses'
 import { inLocale, LOCALES } from '@/lib/translated'
 import type { ApiHandler } from '@/platform/http'
 import { createContext } from './context'
@@ -23,7 +24,7 @@ export const eventFilesHandler: ApiHandler = async (request, { waitUntil }) => {
   const entries = calendarEntries(event, {
     name: inLocale(event.name, locale),
     summary: inLocale(event.summary, locale),
-    url: `${env.APP_URL}/${locale}/events/${event.slug}`,
+    url: env.APP_URL + addressOf({ pathname: '/events/[slug]', params: { slug: event.slug } }, locale),
   })
   // Heavy for a fresh isolate, and asked for seldom.
   const { drawCalendar } = await import('@/platform/calendar')

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { PosterArt } from './poster-art'
 
 interface PosterProps {
   /** The heading, set as large as it goes. */
@@ -14,17 +15,20 @@ interface PosterProps {
   children?: ReactNode
   /** The wristband at its foot; without it where another one follows. */
   band?: boolean
+  /** Draws the picture that belongs to this text beside the words, under them on a phone. */
+  art?: string
   className?: string
 }
 
 /** A block in the event's first colour with its name in the second: what carries a page. */
-export function Poster({ title, size = 'page', as: Heading = 'h1', top, children, band = true, className }: PosterProps) {
+export function Poster({ title, size = 'page', as: Heading = 'h1', top, children, band = true, art, className }: PosterProps) {
   const page = size === 'page'
   return (
-    <div className={clsx('ground-event-1', !page && '@container flex h-full flex-col overflow-hidden rounded-card', className)}>
+    <div className={clsx('ground-event-1', art && 'relative', !page && '@container flex h-full flex-col overflow-hidden rounded-card', className)}>
       <div
         className={clsx(
           'grid grid-cols-[minmax(0,1fr)] content-between gap-6',
+          art && 'lg:min-h-112 lg:*:max-w-[58%]',
           page ? 'page-wrap pt-8 pb-10 sm:pt-14 sm:pb-16' : 'grow p-5',
         )}
       >
@@ -36,7 +40,8 @@ export function Poster({ title, size = 'page', as: Heading = 'h1', top, children
         </Heading>
         {children ? <div className={clsx('max-w-2xl', page && 'text-lead')}>{children}</div> : null}
       </div>
-      {band ? <div aria-hidden className={clsx('shrink-0 wristband', page ? 'h-4' : 'h-3')} /> : null}
+      {art ? <PosterArt seed={art} className="h-32 w-full lg:absolute lg:inset-y-0 lg:inset-e-0 lg:h-full lg:w-[36%]" /> : null}
+      {band ? <div aria-hidden className={clsx('relative shrink-0 wristband', page ? 'h-4' : 'h-3')} /> : null}
     </div>
   )
 }

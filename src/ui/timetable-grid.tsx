@@ -22,7 +22,7 @@ interface TimetableGridProps {
   mark?: ReactNode
 }
 
-const SLOT_REM_MIN = 4
+const SLOT_REM_MIN = 5
 const HOUR_REM_MIN = 4.5
 const HOUR_REM_MAX = 12
 /** Not every browser lets arrow keys scroll a box that cannot take the focus. */
@@ -43,7 +43,7 @@ export function TimetableGrid({ label, minutes, shortestMinutes, hours, columns,
       style={scale}
       className="max-h-[85dvh] overflow-auto overscroll-x-contain rounded-card border-2 border-line bg-surface focus-visible:-outline-offset-2"
     >
-      <div className="relative grid w-full min-w-max grid-cols-[4.5rem_repeat(var(--columns),minmax(9rem,1fr))] pb-5">
+      <div className="relative grid w-full min-w-max grid-cols-[5.5rem_repeat(var(--columns),minmax(9.5rem,1fr))] pb-5">
         <div aria-hidden className="sticky inset-s-0 z-20 bg-surface">
           <div className="sticky top-0 z-10 h-14 border-b-4 border-accent bg-surface" />
           <div className="relative timetable-hours">
@@ -60,7 +60,10 @@ export function TimetableGrid({ label, minutes, shortestMinutes, hours, columns,
             <ol className="relative timetable-hours">
               {slots.map((slot) => (
                 <li key={slot.id} className="timetable-slot p-0.5" style={{ '--from': slot.from, '--span': slot.span }}>
-                  <div className="h-full overflow-hidden rounded-control px-2.5 py-1.5 ground-event-1">{slot.children}</div>
+                  {/* A line that has no room wraps out of sight as a whole. */}
+                  <div className="flex h-full flex-col flex-wrap content-start overflow-hidden rounded-control px-2.5 py-1.5 ground-event-1 *:w-full">
+                    {slot.children}
+                  </div>
                 </li>
               ))}
             </ol>

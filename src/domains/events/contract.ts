@@ -100,6 +100,23 @@ export const listResult = z.object({
 })
 export type ListResult = z.infer<typeof listResult>
 
+/** No point on the map is told more exactly than to a tenth of a degree, some 11 km: a town, not a street. */
+export function coarse(degrees: number): number {
+  return Math.round(degrees * 10) / 10
+}
+
+/** How far around somebody we look. */
+export const NEAR_KM_MAX = 300
+
+const degrees = (most: number) => z.number().min(-most).max(most).transform(coarse)
+
+export const nearInput = z.object({ latitude: degrees(90), longitude: degrees(180), limit: z.number().int().min(1).max(12).default(6) })
+export type NearInput = z.output<typeof nearInput>
+
+/** `km`: from the point that was asked for, and no more exact than it. */
+export const nearResult = z.object({ items: z.array(z.object({ event: eventSummary, km: z.number().int() })).max(12) })
+export type NearResult = z.infer<typeof nearResult>
+
 /** The form of every slug; what has another is not there. */
 export const slugSchema = z.string().max(100, { error: 'slug_malformed' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'slug_malformed' })
 

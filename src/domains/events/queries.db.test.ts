@@ -8,9 +8,9 @@ import { makeOrganisation } from '@/domains/organisations/testing'
 import { postgresError } from '@/lib/errors'
 import { newId, type Id } from '@/lib/ids'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time'
-import { listInput, type ListResult } from './contract'
+import { listInput, nearInput, type ListResult } from './contract'
 import { searchTextOf } from './model/search'
-import { getEventBySlug, listEvents, listStatement } from './queries'
+import { getEventBySlug, listEvents, listNearbyEvents, listStatement, nearStatement } from './queries'
 import { makeEvent, makeOccurrence, makeVenue } from './testing'
 
 const database = testDatabase()
@@ -236,6 +236,55 @@ describe('prices', () => {
   })
 })
 
+describe('around a point', () => {
+  const near = (latitude: number, longitude: number, limit = 6) =>
+    listNearbyEvents(db, nearInput.parse({ latitude, longitude, limit }), NOW)
+  /** In the middle of an ocean, where no other test has a venue. */
+  async function makeAt(latitude: number, longitude: number, facts: Partial<typeof events.$inferInsert> = {}) {
+    const { orgId } = await makeOrganisation(db)
+    const { venueId } = await makeVenue(db, { orgId, latitude, longitude })
+    return makeEvent(db, { now: NOW, orgId, venueId, ...facts })
+  }
+
+  test('the nearest first, with how far they are, no further than we look', async () => {
+    const far = await makeAt(-40, 92)
+    const close = await makeAt(-40.1, 90.1)
+    await makeAt(-40, 95)
+    const { items } = await near(-40, 90)
+    expect(items.map(({ event, km }) => [event.slug, km])).toEqual([[close.slug, 14], [far.slug, 170]])
+    expect((await near(-40, 90, 1)).items).toHaveLength(1)
+  })
+
+  test('only what is listed: no draft of any tenant, nothing cancelled, over or without coordinates', async () => {
+    const shown = await makeAt(-50, 60)
+    await makeAt(-50, 60, { status: 'draft', publishedAt: null })
+    await makeAt(-50, 60, { status: 'cancelled', cancelledAt: NOW })
+    await makeAt(-50, 60, { startsAt: inDays(-3), endsAt: inDays(-2) })
+    expect((await near(-50, 60)).items.map(({ event }) => event.slug)).toEqual([shown.slug])
+  })
+
+  test('across the 180th meridian and at the pole', async () => {
+    const east = await makeAt(-10, 179.5)
+    const west = await makeAt(-10, -179.5)
+    expect((await near(-10, 179.9)).items.map(({ event }) => event.slug)).toEqual([east.slug, west.slug])
+    const pole = await makeAt(89.5, 100)
+    expect((await near(89.9, -80)).items.map(({ event }) => event.slug)).toEqual([pole.slug])
+  })
+
+  test('takes the point no more exactly than to a tenth of a degree, and none off the globe', () => {
+    expect(nearInput.parse({ latitude: 52.5163, longitude: 13.3777 })).toEqual({ latitude: 52.5, longitude: 13.4, limit: 6 })
+    for (const point of [{ latitude: 91, longitude: 0 }, { latitude: 0, longitude: -181 }, { latitude: Number.NaN, longitude: 0 }]) {
+      expect(nearInput.safeParse(point).success).toBe(false)
+    }
+  })
+
+  test('is one round trip', async () => {
+    const before = database.roundTrips()
+    await near(-40, 90)
+    expect(database.roundTrips() - before).toBe(1)
+  })
+})
+
 describe('one event', () => {
   test('its line-up by time, its venue and organiser, in one round trip', async () => {
     const event = await makeEvent(db, { now: NOW, kind: 'festival' })
@@ -332,6 +381,26 @@ describe('among twenty thousand events', () => {
     expect((await list({ q: 'Quárzlicht' })).items).toHaveLength(5)
     const { items } = await list({ from: '2026-06-10', to: '2026-06-10', limit: 50 })
     expect(items.length).toBe(50)
+  })
+
+  test('a search around a point goes through the indexes of places and of their events', async () => {
+    await db.execute(sql`
+      insert into venues (id, org_id, name, address, city, country, latitude, longitude)
+      select new_id('ven'), (select id from organisations limit 1), 'Hall ' || n, 'Street', 'Town ' || n, 'DE', -60 + (n % 100) * 1.2, -170 + (n / 100) * 3.4
+      from generate_series(0, 9999) n`)
+    await db.execute(sql`
+      with places as (select id, row_number() over () as n from venues where name like 'Hall %'),
+      many as (select id, row_number() over () as n from events where slug like 'many-%')
+      update events set venue_id = places.id from many join places on places.n = (many.n - 1) / 2 + 1 where events.id = many.id`)
+    await db.execute(sql`analyze venues`)
+    await db.execute(sql`analyze events`)
+    const input = nearInput.parse({ latitude: 10, longitude: 20 })
+    const { rows } = await db.execute(sql`explain (analyze, format json) ${nearStatement(input, NOW)}`)
+    const explained = JSON.stringify(rows)
+    expect(explained).toContain('venues_by_place')
+    expect(explained).toContain('events_listed_at_venue')
+    expect(explained).not.toContain('"Seq Scan","Parallel Aware":false,"Async Capable":false,"Relation Name":"events"')
+    expect((await listNearbyEvents(db, input, NOW)).items).toHaveLength(6)
   })
 
   async function explainList(query: ListQuery): Promise<string> {

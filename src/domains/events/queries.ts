@@ -7,8 +7,8 @@ import { ticketTypes } from '@/db/schema/inventory'
 import { organisations } from '@/db/schema/organisations'
 import { currencySchema } from '@/lib/money'
 import {
-  CITIES_MAX, eventDetail, eventSummary, facetsSchema, listCursor, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
-  type EventDetail, type ListInput, type ListResult, type Policies,
+  CITIES_MAX, eventDetail, eventSummary, facetsSchema, listCursor, NEAR_KM_MAX, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
+  type EventDetail, type EventSummary, type ListInput, type ListResult, type NearInput, type NearResult, type Policies,
 } from './contract'
 import { phaseOf } from './model/phase'
 import { searchTerms } from './model/search'
@@ -26,7 +26,7 @@ export async function listEvents(db: Db, input: ListInput, now: Date): Promise<L
   const shown = rows.slice(0, input.limit)
   const last = rows.length > input.limit ? shown.at(-1) : undefined
   return {
-    items: shown.map(({ fromMinor, currency, ...row }) => ({ ...row, fromPrice: fromMinor === null ? null : { minor: fromMinor, currency } })),
+    items: shown.map(summaryOf),
     nextCursor: last ? listCursor.encode({ at: last.nextAt, id: last.id }) : null,
     facets: facetsSchema.parse({ cities: cities.rows, kinds: kinds.rows }),
   }
@@ -41,6 +41,10 @@ const summaryRow = eventSummary.omit({ fromPrice: true }).extend({
   fromMinor: z.number().int().nullable(),
   currency: currencySchema,
 })
+
+function summaryOf({ fromMinor, currency, ...row }: z.output<typeof summaryRow>): EventSummary {
+  return eventSummary.parse({ ...row, fromPrice: fromMinor === null ? null : { minor: fromMinor, currency } })
+}
 
 /** In the words of the partial indexes. */
 const listed = (now: Date) => sql`e.status in ('published', 'ongoing') and e.ends_at > ${at(now)}`
@@ -60,11 +64,62 @@ export function listStatement(input: ListInput, now: Date): SQL {
     ), page as (
       select * from found ${after ?? sql``} order by next_at, id limit ${input.limit + 1}
     )
-    select e.id, e.slug, e.kind, e.status, e.name, e.summary, e.starts_at as "startsAt", e.ends_at as "endsAt",
-      e.time_zone as "timeZone", e.colors, e.currency, v.name as "venueName", v.city, v.country, page.next_at as "nextAt",
-      page.occurrence_at as "nextOccurrenceAt", offers.from_minor as "fromMinor", offers.sold_out as "soldOut"
-    from page join events e on e.id = page.id join venues v on v.id = e.venue_id cross join lateral (${offers(now)}) offers
+    select ${SUMMARY} from page join events e on e.id = page.id join venues v on v.id = e.venue_id cross join lateral (${offers(now)}) offers
     order by page.next_at, page.id`
+}
+
+/** The columns of a summary, of `page` (which event, and its next date), `e`, `v` and `offers`. */
+const SUMMARY = sql`e.id, e.slug, e.kind, e.status, e.name, e.summary, e.starts_at as "startsAt", e.ends_at as "endsAt",
+  e.time_zone as "timeZone", e.colors, e.currency, v.name as "venueName", v.city, v.country, page.next_at as "nextAt",
+  page.occurrence_at as "nextOccurrenceAt", offers.from_minor as "fromMinor", offers.sold_out as "soldOut"`
+
+const NEAR_VENUES_MAX = 200
+const KM_PER_DEGREE = 111.2
+
+/** The next events around a point, nearest first. Bounded on the way: so many venues, and of each no more than are shown. One round trip. */
+export async function listNearbyEvents(db: Db, input: NearInput, now: Date): Promise<NearResult> {
+  const { rows } = await db.execute(nearStatement(input, now))
+  return { items: z.array(nearRow).parse(rows).map(({ km, ...row }) => ({ event: summaryOf(row), km })) }
+}
+
+const nearRow = summaryRow.extend({ km: z.number().int() })
+
+export function nearStatement({ latitude, longitude, limit }: NearInput, now: Date): SQL {
+  const here = sql`point(${longitude}, ${latitude})`
+  return sql`
+    with around as (
+      select v.id, km from venues v cross join lateral (select (2 * 6371 * asin(least(1, sqrt(
+        sin(radians(v.latitude - ${latitude}) / 2) ^ 2
+        + cos(radians(${latitude})) * cos(radians(v.latitude)) * sin(radians(v.longitude - ${longitude}) / 2) ^ 2))))::int as km) distance
+      where ${within(latitude, longitude)} order by point(v.longitude, v.latitude) <-> ${here} limit ${NEAR_VENUES_MAX}
+    ), page as (
+      select found.*, around.km from around cross join lateral (
+        select e.id, coalesce(next.occurrence_at, e.starts_at) as next_at, next.occurrence_at
+        from events e left join lateral (
+          select min(o.starts_at) as occurrence_at from occurrences o
+          where o.event_id = e.id and o.status = 'scheduled' and o.ends_at > ${at(now)}
+        ) next on e.kind = 'session_series'
+        where e.venue_id = around.id and ${listed(now)} order by e.ends_at limit ${limit}
+      ) found
+      where around.km <= ${NEAR_KM_MAX} order by around.km, found.next_at, found.id limit ${limit}
+    )
+    select ${SUMMARY}, page.km from page join events e on e.id = page.id join venues v on v.id = e.venue_id
+      cross join lateral (${offers(now)}) offers
+    order by page.km, page.next_at, page.id`
+}
+
+/** The box around a point that holds all within reach, in the words of the index; two boxes where it lies across 180°. */
+function within(latitude: number, longitude: number): SQL {
+  const high = NEAR_KM_MAX / KM_PER_DEGREE
+  // Degrees of longitude shrink towards the poles, where all of them are near.
+  const shrunk = Math.cos((Math.min(Math.abs(latitude) + high, 90) * Math.PI) / 180)
+  const wide = shrunk > high / 180 ? high / shrunk : 180
+  const box = (west: number, east: number) =>
+    sql`point(v.longitude, v.latitude) <@ box(point(${west}, ${latitude - high}), point(${east}, ${latitude + high}))`
+  const boxes = [box(longitude - wide, longitude + wide)]
+  if (longitude - wide < -180) boxes.push(box(longitude - wide + 360, 180))
+  if (longitude + wide > 180) boxes.push(box(-180, longitude + wide - 360))
+  return sql`(${sql.join(boxes, sql` or `)})`
 }
 
 function filters({ q = '', from, to, city, kind }: ListInput, now: Date): SQL {

@@ -16,6 +16,7 @@ import { Price } from '../price'
 import { Skeleton, SkeletonRegion, SkeletonText } from '../skeleton'
 import { Spinner } from '../spinner'
 import { KitControls } from './kit-controls'
+import { KitProgramme } from './kit-programme'
 import { KitTickets } from './kit-tickets'
 import { samplesFor } from './samples'
 
@@ -72,6 +73,9 @@ export function Kit() {
               </li>
             ))}
           </ul>
+        </Section>
+        <Section title="Art and timetable">
+          <KitProgramme words={words} />
         </Section>
         <Section title="Tickets">
           <KitTickets words={words} />

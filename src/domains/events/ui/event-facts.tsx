@@ -1,6 +1,7 @@
 import { CalendarDays, DoorOpen, MapPin, Megaphone, Tent } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { addressOf } from '@/lib/addresses'
 import { inLocale } from '@/lib/translated'
 import { DateTime, DateTimeRange } from '@/ui/date-time'
 import { TextLink } from '@/ui/link-button'
@@ -12,8 +13,8 @@ import { Choice, Choices } from './choices'
 
 const MAPS = [['osm', 'OpenStreetMap'], ['google', 'Google Maps'], ['apple', 'Apple Maps']] as const
 
-/** When, where, from when on, what is there, by whom. `pageUrl` goes into calendars. */
-export function EventFacts({ event, pageUrl }: { event: EventDetail; pageUrl: string }) {
+/** When, where, from when on, what is there, by whom. `origin` is that of its address in calendars. */
+export function EventFacts({ event, origin }: { event: EventDetail; origin: string }) {
   const t = useTranslations('events.detail')
   const locale = useLocale()
   const { venue, organiser, timeZone } = event
@@ -32,7 +33,7 @@ export function EventFacts({ event, pageUrl }: { event: EventDetail; pageUrl: st
               <DateTimeRange from={startsAt} to={endsAt} zone={timeZone} format="time" />
             </>
           )}
-          <CalendarChoices event={event} pageUrl={pageUrl} />
+          <CalendarChoices event={event} origin={origin} />
         </Fact>
         <Fact term={t('doors')} icon={<DoorOpen />}>
           <DateTime at={admissionOpensAt} zone={timeZone} showZone />
@@ -63,11 +64,12 @@ export function EventFacts({ event, pageUrl }: { event: EventDetail; pageUrl: st
   )
 }
 
-function CalendarChoices({ event, pageUrl }: { event: EventDetail; pageUrl: string }) {
+function CalendarChoices({ event, origin }: { event: EventDetail; origin: string }) {
   const t = useTranslations('events.detail')
   const locale = useLocale()
   if (event.phase === 'over' || event.phase === 'cancelled') return null
-  const links = calendarLinks(event, { name: inLocale(event.name, locale), summary: inLocale(event.summary, locale), url: pageUrl })
+  const words = { name: inLocale(event.name, locale), summary: inLocale(event.summary, locale) }
+  const links = calendarLinks(event, { ...words, url: origin + addressOf({ pathname: '/events/[slug]', params: { slug: event.slug } }, locale) })
   if (!links) return null
   return (
     <Choices title={t('calendar')}>

@@ -18,6 +18,7 @@ export function EventHead({ event }: { event: EventDetail }) {
     <>
       <EventTheme primary={primary} secondary={secondary} />
       <Poster
+        art={event.slug}
         title={inLocale(event.name, locale)}
         top={
           <p className="flex flex-wrap items-center gap-x-6 gap-y-2">

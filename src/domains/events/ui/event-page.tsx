@@ -14,12 +14,12 @@ interface EventPageProps {
   event: EventDetail
   tickets: ReactNode
   now: Date
-  /** Its address, for calendars. */
-  pageUrl: string
+  /** Where the site is, for addresses that leave it: `https://fairground.example`. */
+  origin: string
 }
 
 /** All of an event; `tickets` is where one buys them, shown while there is something to go to. */
-export function EventPage({ event, tickets, now, pageUrl }: EventPageProps) {
+export function EventPage({ event, tickets, now, origin }: EventPageProps) {
   const t = useTranslations('events.detail')
   const ended = event.phase === 'over' || event.phase === 'cancelled'
   return (
@@ -37,7 +37,7 @@ export function EventPage({ event, tickets, now, pageUrl }: EventPageProps) {
       <div className="page-wrap grid gap-12 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
         <About event={event} />
         <div className="grid content-start gap-12">
-          <EventFacts event={event} pageUrl={pageUrl} />
+          <EventFacts event={event} origin={origin} />
           {ended ? null : <WhenPlansChange event={event} now={now} />}
         </div>
       </div>
@@ -50,7 +50,7 @@ function About({ event }: { event: EventDetail }) {
   const t = useTranslations('events.detail')
   const locale = useLocale()
   return (
-    <section aria-label={t('about')} className="grid max-w-2xl gap-4 text-lead">
+    <section aria-label={t('about')} className="grid max-w-2xl content-start gap-4 text-lead">
       <h2 className="font-display text-title font-extrabold tracking-display">{t('about')}</h2>
       {inLocale(event.body, locale)
         .split(/\n\s*\n/)

@@ -4,6 +4,7 @@ import { Link } from '@/i18n/navigation'
 import { inLocale } from '@/lib/translated'
 import { Badge } from '@/ui/badge'
 import { EventColoursScope } from '@/ui/event-theme'
+import { PosterArt } from '@/ui/poster-art'
 import { Price } from '@/ui/price'
 import { TicketStub } from '@/ui/ticket-stub'
 import type { EventSummary } from '../contract'
@@ -18,10 +19,12 @@ interface EventTicketProps {
   /** A smaller name: for long lists. */
   dense?: boolean
   as?: 'h2' | 'h3'
+  /** How far it is from the reader. */
+  away?: string | undefined
 }
 
 /** An event as a ticket in its own colours, with what getting in costs on the stub. All of it leads to the event. */
-export function EventTicket({ event, now, layout = 'stacked', dense = false, as: Heading = 'h3' }: EventTicketProps) {
+export function EventTicket({ event, now, layout = 'stacked', dense = false, as: Heading = 'h3', away }: EventTicketProps) {
   const t = useTranslations('events')
   const locale = useLocale()
   const [primary, secondary] = event.colors
@@ -35,6 +38,9 @@ export function EventTicket({ event, now, layout = 'stacked', dense = false, as:
         stub={<Stub event={event} />}
       >
         <div className="flex h-full flex-col gap-4">
+          <div className="-mx-5 -mt-5 sm:-mx-6 sm:-mt-6">
+            <PosterArt seed={event.slug} className={clsx('w-full', dense ? 'h-20' : 'h-32')} />
+          </div>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-bold">
             <EventWhen {...event} />
             {isOn(event, now) ? <Badge tone="event">{t('card.onNow')}</Badge> : null}
@@ -46,7 +52,10 @@ export function EventTicket({ event, now, layout = 'stacked', dense = false, as:
           </Heading>
           <p className="mt-auto">
             {event.venueName}
-            <span className="block font-bold">{event.city}</span>
+            <span className="flex flex-wrap justify-between gap-x-4 font-bold">
+              {event.city}
+              {away ? <span className="tabular-nums">{away}</span> : null}
+            </span>
           </p>
         </div>
       </TicketStub>

@@ -18,6 +18,7 @@ export function HomeHero({ event }: { event: EventSummary }) {
       <EventTheme primary={primary} secondary={secondary} />
       <Poster
         as="h2"
+        art={event.slug}
         title={inLocale(event.name, locale)}
         top={<h1>{t('home.title')}</h1>}
       >

@@ -10,7 +10,10 @@ import { EventTicket } from './event-ticket'
 import { EventWall } from './event-wall'
 import { HomeHero } from './home-hero'
 import { KindTiles } from './kind-tiles'
+import { NearYou } from './near-you'
 import { SearchLine } from './search-line'
+
+const CITIES_SHOWN = 8
 
 /** The storefront: one event large, a search, what is on, what comes, and the kinds there are. */
 export function Home({ events, now }: { events: ListResult; now: Date }) {
@@ -47,6 +50,11 @@ export function Home({ events, now }: { events: ListResult; now: Date }) {
             <LinkButton variant="secondary" className="justify-self-center">
               <Link href="/events">{t('all')}</Link>
             </LinkButton>
+          </Part>
+        ) : null}
+        {events.facets.cities.length > 0 ? (
+          <Part title={t('near')}>
+            <NearYou cities={events.facets.cities.slice(0, CITIES_SHOWN)} />
           </Part>
         ) : null}
         {events.facets.kinds.length > 0 ? (

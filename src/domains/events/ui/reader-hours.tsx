@@ -17,7 +17,7 @@ function useOwnTime({ at, zone }: ReaderHoursProps): string | null {
 /** The same hour on the reader's own clock; nothing where both agree. */
 export function ReaderHour(props: ReaderHoursProps) {
   const own = useOwnTime(props)
-  return own ? <span className="block text-small text-ink-soft">{own}</span> : null
+  return own ? <span className="block text-small whitespace-nowrap text-ink-soft tabular-nums">{own}</span> : null
 }
 
 /** Says whose the second times are; takes its line either way, so that nothing moves. */

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { DateTime, DateTimeRange } from '@/ui/date-time'
+import { DateTime } from '@/ui/date-time'
 import { TimetableGrid } from '@/ui/timetable-grid'
 import type { EventDetail } from '../contract'
 import { type DayGrid, dayToOpen, timetableOf } from '../model/timetable'
@@ -15,7 +15,7 @@ export function Timetable({ event, now }: { event: EventDetail; now: Date }) {
   if (!first) return null
   const open = dayToOpen(days, now)
   return (
-    <div className="page-wrap grid gap-4">
+    <div className="page-wrap grid grid-cols-[minmax(0,1fr)] gap-4">
       <div>
         <h2 className="font-display text-title font-extrabold tracking-display">{t('timetable')}</h2>
         <p className="text-ink-soft">
@@ -65,9 +65,11 @@ function Day({ day: { day, stages, hours, startsAt, endsAt, ...scale }, zone, op
               span,
               children: (
                 <>
-                  <DateTimeRange from={begins} to={ends} zone={zone} format="time" className="block text-small leading-tight tabular-nums" />
-                  <span className="block leading-tight font-bold">{artist}</span>
-                  <span className="block text-small">{genre}</span>
+                  <p className="text-small leading-tight tabular-nums">
+                    <DateTime at={begins} zone={zone} format="time" /> – <DateTime at={ends} zone={zone} format="time" />
+                  </p>
+                  <p className="leading-tight font-bold">{artist}</p>
+                  <p className="text-small leading-tight">{genre}</p>
                 </>
               ),
             })),

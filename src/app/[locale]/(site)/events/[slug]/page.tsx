@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: EventRouteProps): Promise<Met
 }
 
 export default async function EventRoute({ params }: EventRouteProps) {
-  const { locale, slug } = await params
+  const { slug } = await params
   const event = await loadEvent(slug)
   if (!event) notFound()
   const { id, timeZone, occurrences } = event
@@ -32,7 +32,7 @@ export default async function EventRoute({ params }: EventRouteProps) {
     <EventPage
       event={event}
       now={new Date()}
-      pageUrl={`${env().APP_URL}/${locale}/events/${slug}`}
+      origin={env().APP_URL}
       tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />}
     />
   )
