@@ -27,11 +27,18 @@ export const clock = (): number => performance.timeOrigin + performance.now()
 export class Browser {
   readonly #connection: Connection
   readonly #origin: string
-  #cookie = ''
+  #cookie: string
 
-  constructor(connection: Connection, url: string) {
+  /** With a cookie of an earlier visit, or without. */
+  constructor(connection: Connection, url: string, cookie?: string) {
     this.#connection = connection
     this.#origin = `origin: ${url}\r\n`
+    this.#cookie = cookie ? `cookie: ${cookie}\r\n` : ''
+  }
+
+  /** `name=value`, once it was given one. */
+  get cookie(): string | null {
+    return /^cookie: ([^\r]+)/.exec(this.#cookie)?.[1] ?? null
   }
 
   async mutate<T>(procedure: string, input: unknown, output: z.ZodType<T>): Promise<{ answer: T; span: Span }> {

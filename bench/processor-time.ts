@@ -11,6 +11,8 @@ export interface ProcessorTime {
   postgres: number
   redis: number
   buyers: number
+  /** What this program has started beside: browsers, further sites. */
+  helpers: number
   others: number
 }
 
@@ -38,8 +40,17 @@ export async function readProcessorTime(pids: { worker: number; cloud: number })
     redis: sum(below('redis-server')),
     buyers: own(process.pid),
   }
+  const named = Object.values(parts).reduce((total, ms) => total + ms, 0)
+  const helpers = timeOfTree(all, process.pid) - named
   const busyMs = cpus().reduce((total, { times }) => total + times.user + times.nice + times.sys + times.irq, 0)
-  return { ...parts, others: busyMs - Object.values(parts).reduce((total, ms) => total + ms, 0) }
+  return { ...parts, helpers, others: busyMs - named - helpers }
+}
+
+/** Of a process, everything it has started, and what of that has ended. */
+function timeOfTree(all: ReadonlyMap<number, Process>, root: number): number {
+  const { ownMs, endedMs } = all.get(root) ?? { ownMs: 0, endedMs: 0 }
+  const children = [...all].filter(([, { parent }]) => parent === root)
+  return children.reduce((sum, [pid]) => sum + timeOfTree(all, pid), ownMs + endedMs)
 }
 
 export function since(before: ProcessorTime | null, after: ProcessorTime | null): ProcessorTime | null {
@@ -50,8 +61,15 @@ export function since(before: ProcessorTime | null, after: ProcessorTime | null)
     postgres: after.postgres - before.postgres,
     redis: after.redis - before.redis,
     buyers: after.buyers - before.buyers,
+    helpers: Math.max(after.helpers - before.helpers, 0),
     others: Math.max(after.others - before.others, 0),
   }
+}
+
+/** Of the processor time used meanwhile, what was not ours: 0 to 1. */
+export function othersShare(spent: ProcessorTime): number {
+  const all = Object.values(spent).reduce((sum, ms) => sum + ms, 0)
+  return all === 0 ? 0 : Math.round((spent.others * 100) / all) / 100
 }
 
 async function readProcesses(): Promise<Map<number, Process>> {

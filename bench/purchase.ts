@@ -12,21 +12,33 @@ const PATIENCE_MS = 30_000
 
 export const reserveAnswer = z.union([
   z.object({ outcome: z.literal('reserved'), reservationId: z.string() }),
-  z.object({ outcome: z.literal('refused'), refusals: z.array(z.object({ reason: z.string() })) }),
+  z.object({ outcome: z.literal('refused'), refusals: z.array(z.object({ ticketTypeId: z.string(), reason: z.string() })) }),
 ])
 const placed = z.object({ outcome: z.literal('pay'), orderId: z.string(), checkoutUrl: z.string() })
 const order = z.object({ status: z.string(), tickets: z.array(z.object({ code: z.string() })) })
 
-export interface Goods {
-  eventId: Id<'evt'>
+export interface Line {
   ticketTypeId: Id<'tty'>
   quantity: number
 }
 
+/** What a buyer wants, all of it or nothing. */
+export interface Goods {
+  eventId: Id<'evt'>
+  lines: readonly Line[]
+}
+
+/** The wish as the site sends it. */
+export const wishFor = ({ eventId, lines }: Goods) => ({
+  eventId,
+  requestId: newId('req'),
+  lines: lines.map((line) => ({ ...line, occurrenceId: null })),
+})
+
 /** What became of a buyer. A bought one has its tickets; `failed` broke off where nothing may break. */
 export type Purchase =
-  | { outcome: 'refused'; reserve: Span; reasons: string[] }
-  | { outcome: 'bought'; reserve: Span; place: Span; pay: Span; confirmedAt: number; looks: number }
+  | { outcome: 'refused'; goods: Goods; reserve: Span; refusals: { ticketTypeId: string; reason: string }[] }
+  | { outcome: 'bought'; goods: Goods; reserve: Span; place: Span; pay: Span; confirmedAt: number; looks: number }
   | { outcome: 'failed'; failure: string; status: number }
 
 /** Called between the steps of a purchase, so that a cost can be told from the next one's. */
@@ -48,11 +60,11 @@ export async function buy(shop: Shop, goods: Goods, between: Between = async () 
   }
 }
 
-async function attempt({ url, site, stripe }: Shop, { eventId, ticketTypeId, quantity }: Goods, between: Between): Promise<Purchase> {
+async function attempt({ url, site, stripe }: Shop, goods: Goods, between: Between): Promise<Purchase> {
   const browser = new Browser(site, url)
-  const lines = [{ ticketTypeId, occurrenceId: null, quantity }]
-  const { answer: reservation, span: reserve } = await browser.mutate('inventory.reserve', { eventId, requestId: newId('req'), lines }, reserveAnswer)
-  if (reservation.outcome === 'refused') return { outcome: 'refused', reserve, reasons: reservation.refusals.map(({ reason }) => reason) }
+  const quantity = goods.lines.reduce((sum, line) => sum + line.quantity, 0)
+  const { answer: reservation, span: reserve } = await browser.mutate('inventory.reserve', wishFor(goods), reserveAnswer)
+  if (reservation.outcome === 'refused') return { outcome: 'refused', goods, reserve, refusals: reservation.refusals }
   await between('reserve')
 
   const requestId = newId('req')
@@ -71,7 +83,7 @@ async function attempt({ url, site, stripe }: Shop, { eventId, ticketTypeId, qua
     const { answer, span } = await browser.query('orders.get', { orderId: bill.orderId }, order)
     if (answer.status === 'confirmed' && answer.tickets.length === quantity) {
       await between('look')
-      return { outcome: 'bought', reserve, place, pay, confirmedAt: span.receivedAt, looks }
+      return { outcome: 'bought', goods, reserve, place, pay, confirmedAt: span.receivedAt, looks }
     }
     if (span.receivedAt - pay.receivedAt > PATIENCE_MS) throw new Failure(`order ${bill.orderId}, which is ${answer.status},`, 0, 'no tickets in time')
     pause = looks === 1 ? LOOK_AGAIN_MS : Math.min(pause * 2, LOOK_AGAIN_MAX_MS)

@@ -10,8 +10,8 @@ export interface Crowd {
   atOnce: number
 }
 
-/** Everybody wants the same: that many buyers, so many of them at once, each a stranger with a browser of their own. */
-export async function runSale({ url, urls }: Stack, goods: Goods, { buyers, atOnce }: Crowd): Promise<Purchase[]> {
+/** That many buyers, so many of them at once, each a stranger with a browser and a wish of their own. */
+export async function runSale({ url, urls }: Stack, wish: () => Goods, { buyers, atOnce }: Crowd): Promise<Purchase[]> {
   const shops = Array.from({ length: atOnce }, (): Shop => ({ url, site: new Connection(url), stripe: new Connection(urls.stripe) }))
   const purchases: Purchase[] = []
   let come = 0
@@ -19,7 +19,7 @@ export async function runSale({ url, urls }: Stack, goods: Goods, { buyers, atOn
     const shop = shops[lane]
     if (come >= buyers || !shop) return false
     come += 1
-    purchases.push(await buy(shop, goods))
+    purchases.push(await buy(shop, wish()))
     return true
   })
   for (const { site, stripe } of shops) {
@@ -30,6 +30,8 @@ export async function runSale({ url, urls }: Stack, goods: Goods, { buyers, atOn
 }
 
 export interface SaleFigures {
+  /** Paid, with their tickets. */
+  orders: number
   /** Answers to a wish for tickets, yes or no, until the last one. */
   answersPerSecond: number
   /** Reservations granted, until the last one. */
@@ -63,6 +65,7 @@ export function saleFigures(purchases: readonly Purchase[]): SaleFigures {
   const perSecond = (count: number, fromMs: number, toMs: number) => Math.round((count * 10_000) / (toMs - fromMs)) / 10
   const ms = ({ sentAt, receivedAt }: Span) => receivedAt - sentAt
   return {
+    orders: bought.length,
     answersPerSecond: perSecond(answered.length, startedAt, last(answered.map(({ reserve }) => reserve))),
     reservationsPerSecond: perSecond(bought.length, startedAt, last(bought.map(({ reserve }) => reserve))),
     ordersPerSecond: perSecond(bought.length, startedAt, lastConfirmedAt),

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { createDb, type Db } from '../src/db/client.ts'
-import { parseEnv } from '../src/env.ts'
+import { parseEnv, type Env } from '../src/env.ts'
 import { assert } from '../src/lib/assert.ts'
 import { createQueue } from '../src/platform/queue.ts'
 import { scheduleJobs } from '../src/trpc/jobs.ts'
@@ -14,7 +14,7 @@ import { freePort } from '../local-cloud/free-port.ts'
 import { buildWorker } from '../scripts/build.ts'
 import { migrate } from '../scripts/migrate.ts'
 import { seed } from '../scripts/seed.ts'
-import { serveWorker } from '../scripts/workerd.ts'
+import { serveWorker, type ServedWorker, type WorkerOptions } from '../scripts/workerd.ts'
 
 const WORKER_LOG = '.local/logs/bench.log'
 const STOP_TIMEOUT_MS = 20_000
@@ -30,10 +30,15 @@ export interface Stack {
   urls: z.output<typeof started>['urls']
   qstash: { url: string; token: string }
   db: Db
+  /** What the product reads, checked; and as it is told. */
+  settings: Env
+  env: Record<string, string>
   /** Process ids: the site, and the vendors with Postgres and Redis below them. */
   pids: { worker: number; cloud: number }
   /** The errors that the site has logged, one a line. */
   loggedErrors(): Promise<string[]>
+  /** Ends the site and starts another at the same address. */
+  restartWorker(options?: Pick<WorkerOptions, 'v8Flags'>): Promise<ServedWorker>
   stop(): Promise<void>
 }
 
@@ -57,11 +62,18 @@ export async function startStack({ build }: { build: boolean }): Promise<Stack> 
     await seed({ db, now: new Date() })
     await scheduleJobs({ queue: createQueue(settings) })
     await rm(WORKER_LOG, { force: true })
-    const worker = await serveWorker({ port, env, logFile: WORKER_LOG })
-    stops.push(worker.stop)
+    let worker = await serveWorker({ port, env, logFile: WORKER_LOG })
+    stops.push(() => worker.stop())
     assert(cloud.pid !== undefined, 'a process that spoke has an id')
+    const pids = { worker: worker.pid, cloud: cloud.pid }
+    const restartWorker = async (options: Pick<WorkerOptions, 'v8Flags'> = {}) => {
+      await worker.stop()
+      worker = await serveWorker({ port, env, logFile: WORKER_LOG, ...options })
+      pids.worker = worker.pid
+      return worker
+    }
     const qstash = { url: urls.qstash, token: settings.QSTASH_TOKEN }
-    return { url, urls, qstash, db, pids: { worker: worker.pid, cloud: cloud.pid }, loggedErrors, stop }
+    return { url, urls, qstash, db, settings, env, pids, loggedErrors, restartWorker, stop }
   } catch (error) {
     await stop()
     throw error

@@ -24,6 +24,12 @@ export async function queueDrained(qstashUrl: string): Promise<void> {
   if (status !== 200) throw new Error('The queue still has messages to deliver.')
 }
 
+/** Waits until everything that a sale has set off has come to its end. */
+export async function calm({ urls }: { urls: { stripe: string; qstash: string } }): Promise<void> {
+  await webhooksDelivered(urls.stripe)
+  await queueDrained(urls.qstash)
+}
+
 /** Holds back the queue's messages of one kind of limited work, or lets them go. */
 export async function pauseQueue(qstash: { url: string; token: string }, kind: string, paused: boolean): Promise<void> {
   const path = `/v2/flowControl/${kind}/${paused ? 'pause' : 'resume'}`

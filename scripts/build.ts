@@ -58,8 +58,9 @@ function mib(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(2)} MiB`
 }
 
-/** Bytes of the worker's modules, each gzipped. */
-async function gzippedBytes(directory: string): Promise<number> {
+/** Bytes of the built worker's modules, each gzipped. */
+export async function workerBytes(): Promise<number> {
+  const directory = join(OUTPUT, 'dist')
   const sizes = (await readdir(directory)).map(
     async (name) => (await promisify(gzip)(await readFile(join(directory, name)), { level: 9 })).byteLength,
   )
@@ -89,7 +90,7 @@ export async function buildWorker(): Promise<{ built: boolean }> {
   await bundleWorker(join(OUTPUT, 'dist'), await readBuildFacts())
   await bundleEdge(join(OUTPUT, 'local'))
 
-  const bytes = await gzippedBytes(join(OUTPUT, 'dist'))
+  const bytes = await workerBytes()
   console.log(`The worker is ${mib(bytes)} gzipped, of ${mib(WORKER_BUDGET_BYTES)}.`)
   if (bytes > WORKER_BUDGET_BYTES) throw new Error(`The worker is over its budget of ${mib(WORKER_BUDGET_BYTES)} gzipped.`)
   await writeFile(HASH_FILE, hash)

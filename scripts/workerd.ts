@@ -21,12 +21,16 @@ export interface WorkerOptions {
   env: Readonly<Record<string, string>>
   /** Where workerd's output goes; `.local/logs/workerd.log` unless told. */
   logFile?: string
+  /** Flags of V8, for measuring: they hold for the whole process. */
+  v8Flags?: readonly string[]
 }
 
 export interface ServedWorker {
   /** `http://127.0.0.1:<port>`, no trailing slash. */
   url: string
   pid: number
+  /** When the process was spawned, by `performance.now()`. */
+  spawnedAt: number
   /** Resolves when the process has ended, asked to or not. */
   exited: Promise<void>
   stop(): Promise<void>
@@ -35,13 +39,14 @@ export interface ServedWorker {
 const text = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
 /** workerd's configuration. Settings are named only: their values stay in the process' environment, not in a file. */
-function capnp({ port, modules, manifest, settings, date, flags }: {
+function capnp({ port, modules, manifest, settings, date, flags, v8Flags }: {
   port: number
   modules: readonly string[]
   manifest: string
   settings: readonly string[]
   date: string
   flags: readonly string[]
+  v8Flags: readonly string[]
 }): string {
   const embed = (name: string, directory: string) =>
     `(name = ${text(name)}, esModule = embed ${text(join(OUTPUT, directory, name))})`
@@ -69,6 +74,7 @@ const config :Workerd.Config = (
     (name = "packed", disk = (path = ${text(join(OUTPUT, 'packed'))})),
     (name = "network", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
   ],
+  v8Flags = [${v8Flags.map(text).join(', ')}],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );
 `
@@ -78,7 +84,7 @@ const config :Workerd.Config = (
  * Serves the built worker with bare workerd on 127.0.0.1 and waits until it listens.
  * Throws one sentence when there is no build, the port is taken or workerd refuses to start.
  */
-export async function serveWorker({ port, env, logFile = '.local/logs/workerd.log' }: WorkerOptions): Promise<ServedWorker> {
+export async function serveWorker({ port, env, logFile = '.local/logs/workerd.log', v8Flags = [] }: WorkerOptions): Promise<ServedWorker> {
   const modules = await readdir(join(OUTPUT, 'dist')).catch(() => {
     throw new Error('There is no build to serve: run `npm run build` first.')
   })
@@ -94,11 +100,13 @@ export async function serveWorker({ port, env, logFile = '.local/logs/workerd.lo
     settings: Object.keys(env),
     date: compatibility_date,
     flags: compatibility_flags,
+    v8Flags,
   }))
 
   await mkdir(dirname(logFile), { recursive: true })
   const log = await open(logFile, 'a+')
   const logStart = (await log.stat()).size
+  const spawnedAt = performance.now()
   const child = spawn(require.resolve('workerd/bin/workerd'), ['serve', '--import-path=/', '--control-fd=3', config], {
     env: { ...env, NODE_ENV: 'production' },
     stdio: ['ignore', log.fd, log.fd, 'pipe'],
@@ -136,5 +144,5 @@ export async function serveWorker({ port, env, logFile = '.local/logs/workerd.lo
     }
     throw new Error(`workerd did not start: ${said.trim().split('\n').at(-1) ?? 'it said nothing'} (see ${logFile})`)
   }
-  return { url: `http://127.0.0.1:${readyPort}`, pid: child.pid, exited, stop }
+  return { url: `http://127.0.0.1:${readyPort}`, pid: child.pid, spawnedAt, exited, stop }
 }
