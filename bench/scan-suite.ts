@@ -59,7 +59,7 @@ interface Reading {
 async function scanAll({ url, settings }: Stack, { eventId, guards }: Gate, texts: readonly string[]) {
   const scanners = await Promise.all(guards.map(async (guard) => {
     const connection = new Connection(url)
-    return { connection, browser: new Browser(connection, url, await sessionCookie(guard, settings.AUTH_SECRET)) }
+    return { connection, browser: new Browser(connection, url, await sessionCookie(guard, url, settings.AUTH_SECRET)) }
   }))
   const readings: Reading[] = []
   let next = 0

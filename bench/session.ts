@@ -1,10 +1,9 @@
-import { encode } from 'next-auth/jwt'
-import type { Id } from '../src/lib/ids.ts'
+import { newId, type Id } from '../src/lib/ids.ts'
+import { accessTokenCookie } from '../src/platform/session.ts'
 
-const SESSION_COOKIE = 'authjs.session-token'
-
-/** The cookie of somebody who has signed in, made the way next-auth makes it. */
-export async function sessionCookie({ userId, email }: { userId: Id<'usr'>; email: string }, secret: string): Promise<string> {
-  const token = { sub: userId, email, name: 'Ines Okafor', emailVerified: true }
-  return `${SESSION_COOKIE}=${await encode({ token, secret, salt: SESSION_COOKIE })}`
+/** The cookie of somebody who signed in at that site a moment ago: `name=value`. */
+export async function sessionCookie({ userId, email }: { userId: Id<'usr'>; email: string }, url: string, secret: string): Promise<string> {
+  const session = { userId, sessionId: newId('ses'), email, name: 'Ines Okafor', emailVerified: true, secondFactorAt: null }
+  const line = await accessTokenCookie(session, { AUTH_SECRET: secret, APP_URL: url })
+  return line.split(';', 1)[0] ?? ''
 }

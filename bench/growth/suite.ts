@@ -61,8 +61,8 @@ async function openSite(stack: Stack, name: string, bulk: Bulk): Promise<Site> {
   await makeMember(db, { orgId: filled.orgId, role: 'security', userId: guard.userId })
   const connection = new Connection(url)
   const visitor = new Browser(connection, url)
-  const scanner = new Browser(connection, url, await sessionCookie(guard, settings.AUTH_SECRET))
-  const holder = new Browser(connection, url, await sessionCookie(filled, settings.AUTH_SECRET))
+  const scanner = new Browser(connection, url, await sessionCookie(guard, url, settings.AUTH_SECRET))
+  const holder = new Browser(connection, url, await sessionCookie(filled, url, settings.AUTH_SECRET))
 
   const query = (input: object): Ask => async () => {
     const { answer, span } = await visitor.query('events.list', { limit: 20, ...input }, listed)
