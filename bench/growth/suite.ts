@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { makeUser } from '../../src/domains/identity/testing.ts'
 import { makeMember } from '../../src/domains/organisations/testing.ts'
 import { createDb } from '../../src/db/client.ts'
 import { assert } from '../../src/lib/assert.ts'
@@ -57,8 +56,7 @@ async function openSite(stack: Stack, name: string, bulk: Bulk): Promise<Site> {
   const url = `http://127.0.0.1:${port}`
   const db = createDb({ ...settings, DATABASE_URL: databaseUrl.href })
   const worker = await serveWorker({ port, env: { ...env, DATABASE_URL: databaseUrl.href, APP_URL: url }, logFile: '.local/logs/bench.log' })
-  const guard = await makeUser(db)
-  await makeMember(db, { orgId: filled.orgId, role: 'security', userId: guard.userId })
+  const guard = await makeMember(db, { orgId: filled.orgId, role: 'security' })
   const connection = new Connection(url)
   const visitor = new Browser(connection, url)
   const scanner = new Browser(connection, url, await sessionCookie(guard, url, settings.AUTH_SECRET))
