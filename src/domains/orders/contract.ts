@@ -132,7 +132,15 @@ export const orderView = z.object({
 })
 export type OrderView = z.infer<typeof orderView>
 
-export const myOrdersInput = z.object({ cursor: orderIdSchema.optional(), limit: z.number().int().min(1).max(50).default(20) })
+/** `upcoming`: of an event that is not over, and not ended itself; `past`: all others. Without it, all. */
+const ORDER_TIMES = ['upcoming', 'past'] as const
+export type OrderTime = (typeof ORDER_TIMES)[number]
+
+export const myOrdersInput = z.object({
+  when: z.enum(ORDER_TIMES).optional(),
+  cursor: orderIdSchema.optional(),
+  limit: z.number().int().min(1).max(50).default(20),
+})
 export const orderSummary = z.object({
   id: orderIdSchema,
   number: z.string(),

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
+import { events } from '@/db/schema/events'
 import { promoCodes, promotions } from '@/db/schema/promotions'
 import { testDatabase } from '@/db/testing'
 import { makeOccurrence } from '@/domains/events/testing'
@@ -56,18 +58,30 @@ test('a guest’s order is taken into an account once, with its tickets', async 
   expect(await claimOrder(shell, { scope, hasLink: false }, mine, orderId)).toEqual({ outcome: 'claimed' })
   expect(await claimOrder(shell, { scope, hasLink: false }, mine, orderId)).toEqual({ outcome: 'already_yours' })
   expect(await codeOf(claimOrder(shell, { scope, hasLink: true }, theirs, orderId))).toBe('orders.belongs_to_another_account')
-  expect((await listMyOrders(db, mine, { limit: 20 })).orders).toMatchObject([{ id: orderId, ticketCount: 1 }])
-  expect((await listMyOrders(db, theirs, { limit: 20 })).orders).toEqual([])
+  expect((await listMyOrders(db, mine, { limit: 20 }, now)).orders).toMatchObject([{ id: orderId, ticketCount: 1 }])
+  expect((await listMyOrders(db, theirs, { limit: 20 }, now)).orders).toEqual([])
 })
 
 test('my orders come newest first, page by page, each once', async () => {
   const { userId } = await makeUser(db)
   const scope = makeBuyer({ userId })
   const made = [await bought(scope), await bought(scope), await bought(scope)].map(({ orderId }) => orderId)
-  const first = await listMyOrders(db, userId, { limit: 2 })
-  const second = await listMyOrders(db, userId, { limit: 2, ...(first.nextCursor && { cursor: first.nextCursor }) })
+  const first = await listMyOrders(db, userId, { limit: 2 }, now)
+  const second = await listMyOrders(db, userId, { limit: 2, ...(first.nextCursor && { cursor: first.nextCursor }) }, now)
   expect([...first.orders, ...second.orders].map(({ id }) => id)).toEqual(made.toReversed())
   expect(second.nextCursor).toBeNull()
+})
+
+test('my orders to come are those of events that are not over and not cancelled; the rest is past', async () => {
+  const { userId } = await makeUser(db)
+  const scope = makeBuyer({ userId })
+  const [ahead, over] = [await bought(scope), await bought(scope)]
+  const ids = async (when: 'upcoming' | 'past', at: Date) =>
+    (await listMyOrders(db, userId, { when, limit: 20 }, at)).orders.map(({ id }) => id)
+  await db.update(events).set({ status: 'cancelled' }).where(eq(events.id, over.eventId))
+  expect([await ids('upcoming', now), await ids('past', now)]).toEqual([[ahead.orderId], [over.orderId]])
+  const afterwards = new Date(ahead.endsAt.getTime() + 1)
+  expect([await ids('upcoming', afterwards), await ids('past', afterwards)]).toEqual([[], [over.orderId, ahead.orderId]])
 })
 
 test('an event is sold out when nothing is left of what everyone may buy', async () => {

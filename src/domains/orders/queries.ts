@@ -1,6 +1,7 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, not, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '@/db/client'
+import { at } from '@/db/literals'
 import { events, venues } from '@/db/schema/events'
 import { orders } from '@/db/schema/orders'
 import { TICKET_EXPIRY, tickets } from '@/db/schema/tickets'
@@ -13,7 +14,7 @@ import { translatedSchema } from '@/lib/translated-schema'
 import type { BuyerScope } from '@/platform/authz'
 import { opensOrder } from '@/platform/links'
 import type { Shell } from '@/platform/shell'
-import { orderLineSchema, orderView, type myOrdersResult, type OrderView, type Quote, type OrderError } from './contract'
+import { orderLineSchema, orderView, type myOrdersResult, type OrderError, type OrderTime, type OrderView, type Quote } from './contract'
 import { priceOrder, type OrderPart, type OrderPrice } from './model'
 
 const jsonDate = z.string().transform((text) => new Date(text))
@@ -238,8 +239,10 @@ export async function getOrder(db: Db, { scope, hasLink }: OrderAccess, orderId:
 export async function listMyOrders(
   db: Db,
   userId: Id<'usr'>,
-  { cursor, limit }: { cursor?: Id<'ord'> | undefined; limit: number },
+  { when, cursor, limit }: { when?: OrderTime | undefined; cursor?: Id<'ord'> | undefined; limit: number },
+  now: Date,
 ): Promise<z.output<typeof myOrdersResult>> {
+  const ahead = sql`(${events.endsAt} >= ${at(now)} and ${events.status} <> 'cancelled' and ${orders.status} not in ('cancelled', 'refunded'))`
   const rows = await db
     .select({
       id: orders.id,
@@ -255,7 +258,13 @@ export async function listMyOrders(
     .innerJoin(events, eq(events.id, orders.eventId))
     .innerJoin(venues, eq(venues.id, events.venueId))
     // Ids are sortable by time: the last one seen is where the next page begins.
-    .where(and(eq(orders.userId, userId), cursor ? lt(orders.id, cursor) : undefined))
+    .where(
+      and(
+        eq(orders.userId, userId),
+        cursor ? lt(orders.id, cursor) : undefined,
+        when && (when === 'upcoming' ? ahead : not(ahead)),
+      ),
+    )
     .orderBy(desc(orders.id))
     .limit(limit + 1)
   const page = rows.slice(0, limit)

@@ -37,7 +37,7 @@ export const ordersRouter = router({
   mine: signedIn
     .input(myOrdersInput)
     .output(myOrdersResult)
-    .query(({ ctx, input }) => listMyOrders(ctx.db, ctx.session.userId, input)),
+    .query(({ ctx, input }) => listMyOrders(ctx.db, ctx.session.userId, input, ctx.now)),
   cancel: buyer
     .input(orderInput)
     .output(cancelOrderResult)

@@ -18,7 +18,7 @@ export function AccountOverview({ account }: { account: AccountView }) {
     <div className="page-wrap grow pb-16">
       <PageHeading eyebrow={nav('account')} title={t('hello', { name: account.name })} lead={t('lead')} actions={<SignOutButton />} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,20rem)_1fr]">
-        <div className="grid content-start gap-3 xs:grid-cols-2 lg:grid-cols-1">
+        <div className="grid content-start gap-3 sm:grid-cols-2 lg:grid-cols-1">
           <LinkButton size="lg">
             <Link href="/tickets">
               <Ticket aria-hidden className="size-5" />

@@ -27,7 +27,7 @@ export function CartSign() {
       href="/cart"
       prefetch={false}
       aria-label={t('sign', { count })}
-      data-cart-sign={withClock ? 'clock' : 'count'}
+      data-cart-sign
       className={clsx(headerLinkStyle, 'gap-2', withClock && 'max-sm:px-1')}
     >
       <Ticket aria-hidden className={clsx('size-5 shrink-0', withClock && 'xs:max-sm:hidden')} />

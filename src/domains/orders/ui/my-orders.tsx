@@ -8,8 +8,9 @@ import { DateTime } from '@/ui/date-time'
 import { EmptyState } from '@/ui/empty-state'
 import { LinkButton } from '@/ui/link-button'
 import { LoadMore } from '@/ui/load-more'
+import { menuItemStyle } from '@/ui/menu-style'
 import { Price } from '@/ui/price'
-import type { myOrdersResult, orderSummary } from '../contract'
+import type { myOrdersResult, OrderTime, orderSummary } from '../contract'
 
 const TONES: Record<z.output<typeof orderSummary>['status'], BadgeTone> = {
   pending: 'warning',
@@ -19,8 +20,34 @@ const TONES: Record<z.output<typeof orderSummary>['status'], BadgeTone> = {
   refunded: 'neutral',
 }
 
-/** A page of the orders of an account, newest first. */
-export function MyOrders({ orders, nextCursor, isFirst }: z.output<typeof myOrdersResult> & { isFirst: boolean }) {
+interface MyOrdersProps extends z.output<typeof myOrdersResult> {
+  when: OrderTime
+  isFirst: boolean
+}
+
+/** The orders of an account, newest first: those to come, and past ones behind a link. */
+export function MyOrders({ when, ...page }: MyOrdersProps) {
+  const t = useTranslations('orders.mine')
+  return (
+    <>
+      <nav aria-label={t('title')} className="-mx-3 flex gap-1 pb-6">
+        {(['upcoming', 'past'] as const).map((one) => (
+          <Link
+            key={one}
+            href={one === 'past' ? { pathname: '/account/orders', query: { when: one } } : '/account/orders'}
+            aria-current={one === when ? 'page' : undefined}
+            className={menuItemStyle}
+          >
+            {t(one)}
+          </Link>
+        ))}
+      </nav>
+      <OrderList when={when} {...page} />
+    </>
+  )
+}
+
+function OrderList({ orders, nextCursor, when, isFirst }: MyOrdersProps) {
   const t = useTranslations('orders.mine')
   const actions = useTranslations('common.actions')
   const locale = useLocale()
@@ -28,14 +55,14 @@ export function MyOrders({ orders, nextCursor, isFirst }: z.output<typeof myOrde
     return (
       <EmptyState
         icon={<ReceiptText />}
-        title={t('emptyTitle')}
+        title={when === 'past' ? t('emptyPast') : t('emptyTitle')}
         action={
           <LinkButton>
             <Link href="/events">{t('toEvents')}</Link>
           </LinkButton>
         }
       >
-        {t('emptyBody')}
+        {when === 'past' ? t('emptyPastBody') : t('emptyBody')}
       </EmptyState>
     )
   }
@@ -70,7 +97,7 @@ export function MyOrders({ orders, nextCursor, isFirst }: z.output<typeof myOrde
       </ul>
       {nextCursor ? (
         <LoadMore shown={orders.length}>
-          <Link href={{ pathname: '/account/orders', query: { cursor: nextCursor } }}>{actions('loadMore')}</Link>
+          <Link href={{ pathname: '/account/orders', query: { when, cursor: nextCursor } }}>{actions('loadMore')}</Link>
         </LoadMore>
       ) : null}
     </>

@@ -77,11 +77,11 @@ export function OrderConfirmed({ order, accessToken, isSignedIn, resend }: Order
           <OrderTickets tickets={tickets} event={event} accessToken={accessToken} />
         </section>
         <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
-          <OrderReceipt order={order} />
           <div className="grid gap-8">
             <WhatNext email={email} resend={resend} />
             <KeepOrder order={order} accessToken={accessToken} isSignedIn={isSignedIn} />
           </div>
+          <OrderReceipt order={order} />
         </div>
       </div>
     </>

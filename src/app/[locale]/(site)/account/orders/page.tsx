@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MyOrdersPage({ searchParams }: PageProps<'/[locale]/account/orders'>) {
-  const [{ cursor: asked }, me, locale, t] = await Promise.all([
+  const [{ when: time, cursor: asked }, me, locale, t] = await Promise.all([
     searchParams,
     trpc.identity.me(),
     getLocale(),
@@ -24,11 +24,12 @@ export default async function MyOrdersPage({ searchParams }: PageProps<'/[locale
     return redirect({ href: { pathname: '/sign-in', query: { returnTo } }, locale })
   }
   const cursor = typeof asked === 'string' && isId('ord', asked) ? asked : undefined
-  const { orders, nextCursor } = await trpc.orders.mine({ cursor })
+  const when = time === 'past' ? 'past' : 'upcoming'
+  const { orders, nextCursor } = await trpc.orders.mine({ when, cursor })
   return (
     <div className="page-wrap pb-16">
       <PageHeading title={t('title')} lead={t('lead')} />
-      <MyOrders orders={orders} nextCursor={nextCursor} isFirst={cursor === undefined} />
+      <MyOrders orders={orders} nextCursor={nextCursor} when={when} isFirst={cursor === undefined} />
     </div>
   )
 }
