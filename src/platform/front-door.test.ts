@@ -34,3 +34,22 @@ test('a body of unknown length is refused', async () => {
   expect(response?.status).toBe(411)
   expect(await response?.json()).toEqual({ error: 'length_required' })
 })
+
+test('a refused body is listened to, so that its sender hears the refusal, but not for ever', async () => {
+  const chunk = new Uint8Array(1_048_576)
+  const sentBy = async (chunks: number) => {
+    let sent = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        if (sent === chunks) return controller.close()
+        sent += 1
+        controller.enqueue(chunk)
+      },
+    })
+    const response = await ask('/api/health', { method: 'POST', headers: { 'content-length': String(chunks * chunk.byteLength) }, body, duplex: 'half' })
+    expect(response?.status).toBe(413)
+    return sent
+  }
+  expect(await sentBy(4)).toBe(4)
+  expect(await sentBy(1000)).toBeLessThan(12)
+})

@@ -3,6 +3,8 @@ import { logUnexpected } from './log'
 
 /** The most any API takes in one request. */
 const MAX_BODY_BYTES = 1024 * 1024
+/** As much of a refused body as we listen to, so that its sender hears the refusal. */
+const DISCARDED_BYTES_MAX = 8 * MAX_BODY_BYTES
 
 interface Door {
   /** A path and everything below it. */
@@ -29,17 +31,31 @@ export async function answerApi(request: Request, context: ApiContext): Promise<
   const { pathname } = new URL(request.url)
   if (!isAt(pathname, '/api')) return null
   const door = DOORS.find(({ path }) => isAt(pathname, path))
-  if (!door) return refusal(404, 'not_found')
-  const refused = refuseBody(request)
-  if (refused) return refused
+  const answer = door ? (refuseBody(request) ?? (await answerAt(door, request, context))) : refusal(404, 'not_found')
+  await discardUnread(request)
+  return answer
+}
+
+async function answerAt({ path, load }: Door, request: Request, context: ApiContext): Promise<Response> {
   try {
-    const handler = await door.load()
+    const handler = await load()
     return await handler(request, context)
   } catch (error) {
     const requestId = crypto.randomUUID()
-    logUnexpected(`api.${door.path}`, requestId, error)
+    logUnexpected(`api.${path}`, requestId, error)
     return refusal(500, 'unexpected', { requestId })
   }
+}
+
+/** Whoever is cut off while still sending never reads the answer. */
+async function discardUnread({ body, bodyUsed }: Request): Promise<void> {
+  if (body === null || bodyUsed) return
+  let leftBytes = DISCARDED_BYTES_MAX
+  const count = (chunk: Uint8Array) => {
+    leftBytes -= chunk.byteLength
+    if (leftBytes < 0) throw new Error('More than is worth listening to')
+  }
+  await body.pipeTo(new WritableStream({ write: count })).catch(() => undefined)
 }
 
 /** Nobody needs more, and without a stated length nobody could tell. */

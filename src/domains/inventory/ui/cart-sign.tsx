@@ -26,12 +26,14 @@ export function CartSign() {
     <NavLink
       href="/cart"
       prefetch={false}
-      aria-label={t('sign', { count })}
       data-cart-sign
       className={clsx(headerLinkStyle, 'gap-2', withClock && 'max-sm:px-1')}
     >
       <Ticket aria-hidden className={clsx('size-5 shrink-0', withClock && 'xs:max-sm:hidden')} />
-      <span className={clsx('tabular-nums', withClock && 'xs:max-sm:hidden')}>{count}</span>
+      <span className="sr-only">{t('sign', { count })}</span>
+      <span aria-hidden className={clsx('tabular-nums', withClock && 'xs:max-sm:hidden')}>
+        {count}
+      </span>
       {withClock ? (
         <span className="max-xs:hidden max-sm:*:gap-1 max-sm:*:px-2">
           <Countdown expiresAt={next.expiresAt} serverOffsetMs={serverOffsetMs} onOver={lookAgain} />
