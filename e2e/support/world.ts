@@ -5,7 +5,8 @@ import { makeOnSaleEvent } from '@/domains/inventory/testing'
 import { makeMember } from '@/domains/organisations/testing'
 import { newId, type Id } from '@/lib/ids'
 import { DAY_MS, HOUR_MS } from '@/lib/time'
-import { mintBuyerScope, type BuyerScope, type MemberRole } from '@/platform/authz'
+import type { MemberRole } from '@/lib/permissions'
+import { mintBuyerScope, type BuyerScope } from '@/platform/authz'
 import { newSecret } from '@/platform/random'
 
 /** Ten letters and figures that no other test has. */

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Id } from '@/lib/ids'
+import { MEMBER_ROLES } from '@/lib/permissions'
 import { createdAt, idColumn, instant, oneOf } from '../columns'
 import { users } from './identity'
 
-export const MEMBER_ROLES = ['owner', 'manager', 'staff', 'cashier', 'security'] as const
 
 export const organisations = pgTable(
   'organisations',

@@ -5,7 +5,8 @@ import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { only } from '@/lib/assert'
 import type { Id } from '@/lib/ids'
-import { rolesWith, type EventScope } from '@/platform/authz'
+import { rolesWith } from '@/lib/permissions'
+import type { EventScope } from '@/platform/authz'
 import { GATE_EVENTS_MAX, gateEventResult, gateEventsResult, ZONES_MAX, type GateEvent, type GateEvents } from './contract'
 
 const jsonDate = z.string().transform((text) => new Date(text))

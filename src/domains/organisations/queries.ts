@@ -4,7 +4,8 @@ import { events } from '@/db/schema/events'
 import { sessions } from '@/db/schema/identity'
 import { members, organisations } from '@/db/schema/organisations'
 import type { Id } from '@/lib/ids'
-import { mintEventScope, mintOrgScope, rolesWith, type EventScope, type OrgScope, type Permission } from '@/platform/authz'
+import { rolesWith, type Permission } from '@/lib/permissions'
+import { mintEventScope, mintOrgScope, type EventScope, type OrgScope } from '@/platform/authz'
 import type { Session } from '@/platform/session'
 
 interface Claim {

@@ -3,7 +3,7 @@ import { users } from '@/db/schema/identity'
 import { members, organisations } from '@/db/schema/organisations'
 import { makeSession } from '@/domains/identity/testing'
 import { newId, type Id } from '@/lib/ids'
-import type { MemberRole } from '@/platform/authz'
+import type { MemberRole } from '@/lib/permissions'
 
 /** An organisation without members. */
 export async function makeOrganisation(

@@ -1,0 +1,53 @@
+import { HOUR_MS } from '@/lib/time'
+
+export const MEMBER_ROLES = ['owner', 'manager', 'staff', 'cashier', 'security'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
+
+interface PermissionRule {
+  /** The roles that carry it. */
+  readonly roles: readonly MemberRole[]
+  /** Whether it takes a second factor, shown lately. */
+  readonly secondFactor?: true
+  /** Whether a key can be given it: the rest is for people alone. */
+  readonly forKeys?: true
+}
+
+const RUNS: readonly MemberRole[] = ['owner', 'manager']
+const WORKS: readonly MemberRole[] = ['owner', 'manager', 'staff']
+
+/** Who may do what in an organisation: the one table that procedures, screens and keys read. */
+const PERMISSIONS = {
+  'organisation.view': { roles: MEMBER_ROLES },
+  'organisation.edit': { roles: RUNS },
+  'organisation.transfer': { roles: ['owner'], secondFactor: true },
+  'organisation.delete': { roles: ['owner'], secondFactor: true },
+  'members.view': { roles: WORKS },
+  'members.manage': { roles: RUNS, secondFactor: true },
+  'keys.view': { roles: RUNS },
+  'keys.manage': { roles: RUNS, secondFactor: true },
+  'devices.view': { roles: WORKS },
+  'devices.manage': { roles: WORKS },
+  'audit.view': { roles: RUNS },
+  'events.view': { roles: WORKS, forKeys: true },
+  'orders.view': { roles: WORKS, forKeys: true },
+  'attendees.view': { roles: WORKS, forKeys: true },
+  'gate.view': { roles: ['owner', 'manager', 'staff', 'security'], forKeys: true },
+  'gate.scan': { roles: ['owner', 'manager', 'staff', 'security'], forKeys: true },
+} as const satisfies Record<string, PermissionRule>
+
+export type Permission = keyof typeof PERMISSIONS
+
+const ruleOf = (permission: Permission): PermissionRule => PERMISSIONS[permission]
+
+/** The roles that carry a permission, for proofs made inside a statement. */
+export function rolesWith(permission: Permission): readonly MemberRole[] {
+  return ruleOf(permission).roles
+}
+
+/** How long a second factor that was shown counts. */
+const SECOND_FACTOR_TTL_MS = 12 * HOUR_MS
+
+/** Whether somebody who last showed a second factor at `shownAt` must do so first to use the permission. */
+export function needsSecondFactor(permission: Permission, shownAt: Date | null, now: Date): boolean {
+  return ruleOf(permission).secondFactor === true && (shownAt === null || now.getTime() - shownAt.getTime() >= SECOND_FACTOR_TTL_MS)
+}
