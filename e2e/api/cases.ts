@@ -1,5 +1,5 @@
 import superjson from 'superjson'
-import { makeUser } from '@/domains/identity/testing'
+import { makeSession, makeUser } from '@/domains/identity/testing'
 import { newId } from '@/lib/ids'
 import type { Shell } from '@/platform/shell'
 import { ApiClient } from '../support/api-client.ts'
@@ -149,7 +149,9 @@ const buying: Case[] = [
     name: 'what is somebody’s own asks who is there',
     statuses: [401, 401, 200],
     async ask({ client, door, shell }) {
-      const member = await new ApiClient(door.url).signIn(await makeUser(shell.db, { email: `${newId('usr')}@people.example` }), door.env['AUTH_SECRET'] ?? '')
+      const user = await makeUser(shell.db, { email: `${newId('usr')}@people.example` })
+      const sessionId = await makeSession(shell.db, user.userId)
+      const member = await new ApiClient(door.url).signIn({ ...user, sessionId }, door.env['AUTH_SECRET'] ?? '')
       return inOrder([
         () => query(client, 'orders.mine', {}),
         () => mutate(client, 'gate.scan', { eventId: newId('evt'), text: 'TKT-222222', zoneId: null, nonce: 'nonce-1234' }),

@@ -75,6 +75,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     ...own(({ sessionId }) => ({ sessionId })),
     outcome: { intruder: 'over', rightful: 'ended' },
   },
+  'identity.secondFactor': own(nothing),
+  'identity.beginSecondFactor': own(() => ({ password: null })),
+  'identity.confirmSecondFactor': own(() => ({ code: '000000' })),
+  'identity.showSecondFactor': own(() => ({ code: '000000' })),
+  'identity.renewRecoveryCodes': own(() => ({ code: '000000' })),
+  'identity.endSecondFactor': own(() => ({ code: '000000' })),
   'identity.endOtherSessions': own(nothing),
   'identity.signUp': open(({ requestId }) => ({
     name: 'Eve', email: `${requestId()}@people.example`, password: 'a long enough one', locale: 'en', returnTo: null,

@@ -35,7 +35,8 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { db, env } = shell
   const sale = await makeSale(db, { event: happeningNow() })
   const free = await makeTicketType(db, { orgId: sale.orgId, eventId: sale.eventId, priceMinor: 0, position: 1 })
-  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'> }) => new ApiClient(url).signIn(user, env.AUTH_SECRET)
+  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'> }) =>
+    new ApiClient(url).signIn({ ...user, sessionId: user.sessionId ?? (await makeSession(db, user.userId)) }, env.AUTH_SECRET)
   const other = await makeOrganisation(db)
   const account = await makeUser(db)
   const buyer = await signedIn(account)

@@ -1,5 +1,5 @@
 import superjson from 'superjson'
-import { newId, type Id } from '@/lib/ids'
+import type { Id } from '@/lib/ids'
 import { accessTokenCookie } from '@/platform/session'
 
 export interface Answer {
@@ -11,8 +11,8 @@ export interface Answer {
 interface Somebody {
   userId: Id<'usr'>
   email: string
-  /** For what asks whether the session is still there. */
-  sessionId?: Id<'ses'>
+  /** A row that is there: what is somebody's own asks for it. */
+  sessionId: Id<'ses'>
   secondFactorAt?: Date | null
 }
 
@@ -23,7 +23,7 @@ export class ApiClient {
   constructor(readonly url: string) {}
 
   /** Gives the client the access token of a session, as a sign-in does. */
-  async signIn({ userId, email, sessionId = newId('ses'), secondFactorAt = null }: Somebody, secret: string): Promise<this> {
+  async signIn({ userId, email, sessionId, secondFactorAt = null }: Somebody, secret: string): Promise<this> {
     const session = { userId, sessionId, email, name: 'Ines Okafor', emailVerified: true, secondFactorAt }
     this.#keep(await accessTokenCookie(session, { AUTH_SECRET: secret, APP_URL: this.url }))
     return this

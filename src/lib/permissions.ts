@@ -47,7 +47,12 @@ export function rolesWith(permission: Permission): readonly MemberRole[] {
 /** How long a second factor that was shown counts. */
 const SECOND_FACTOR_TTL_MS = 12 * HOUR_MS
 
+/** Whether a second factor that was shown at `shownAt` still counts. */
+export function isSecondFactorFresh(shownAt: Date | null, now: Date): boolean {
+  return shownAt !== null && now.getTime() - shownAt.getTime() < SECOND_FACTOR_TTL_MS
+}
+
 /** Whether somebody who last showed a second factor at `shownAt` must do so first to use the permission. */
 export function needsSecondFactor(permission: Permission, shownAt: Date | null, now: Date): boolean {
-  return ruleOf(permission).secondFactor === true && (shownAt === null || now.getTime() - shownAt.getTime() >= SECOND_FACTOR_TTL_MS)
+  return ruleOf(permission).secondFactor === true && !isSecondFactorFresh(shownAt, now)
 }

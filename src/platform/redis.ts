@@ -23,6 +23,8 @@ export function createRedis({ UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN }
 export const RATE_LIMITS = {
   signIn: { tries: 10, window: '10 m' },
   signInFromNetwork: { tries: 100, window: '10 m' },
+  /** A password or a code that somebody signed in is asked for again: counted by account, so that nobody else can spend it. */
+  proof: { tries: 10, window: '10 m' },
   mailedLink: { tries: 5, window: '1 h' },
   mailedLinkFromNetwork: { tries: 50, window: '1 h' },
   signUp: { tries: 10, window: '1 h' },

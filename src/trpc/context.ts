@@ -10,6 +10,10 @@ import { shellOf } from './shell-of'
 /** What every procedure gets. A shell for commands, and who is asking. */
 export interface Context extends Shell {
   readonly session: Session | null
+  /** Gives the browser an access token that says what has just changed about its session. */
+  renewAccess(session: Session): Promise<void>
+  /** Takes both tokens back from a browser whose session is over. */
+  forgetSession(): void
   /** The buyer, given a browser key on first need. */
   buyer(): Promise<BuyerScope>
 }
@@ -27,6 +31,12 @@ export async function createContext({ headers, resHeaders, waitUntil }: ContextS
   return {
     ...shell,
     session,
+    async renewAccess(renewed) {
+      resHeaders?.append('set-cookie', await accessTokenCookie(renewed, shell.env))
+    },
+    forgetSession() {
+      for (const cookie of noSessionCookies(shell.env)) resHeaders?.append('set-cookie', cookie)
+    },
     async buyer() {
       if (!key) {
         const made = newBuyerKey(shell.env.APP_URL)

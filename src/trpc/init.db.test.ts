@@ -16,10 +16,15 @@ const database = testDatabase()
 const { db } = database
 const now = new Date('2026-07-01T12:00:00Z')
 
+let written = 0
+
 const ladder = createCallerFactory(
   router({
     anyone: publicProcedure.query(() => 'in'),
     account: signedIn.query(({ ctx }) => ctx.scope.userId),
+    rename: signedIn.mutation(() => {
+      written += 1
+    }),
     organisation: org('gate.view').query(({ ctx }) => ctx.scope),
     event: event('gate.scan').query(({ ctx }) => ctx.scope),
     claim: eventClaim('gate.scan').query(({ ctx }) => ctx.claim),
@@ -32,10 +37,14 @@ interface Somebody {
   sessionId: Id<'ses'>
 }
 
+const forgotten: (Somebody | null)[] = []
+
 function as(somebody: Somebody | null, secondFactorAt: Date | null = null) {
   const context: Context = {
     ...makeShell(database, now),
     session: somebody && { ...somebody, email: 'x@members.example', name: 'X', emailVerified: true, secondFactorAt },
+    renewAccess: async () => {},
+    forgetSession: () => forgotten.push(somebody),
     buyer: async () => makeBuyer(somebody ? { userId: somebody.userId } : {}),
   }
   return ladder(context)
@@ -107,6 +116,18 @@ describe('the ladder', () => {
     await db.update(organisations).set({ deletedAt: now }).where(eq(organisations.id, orgId))
     expect(await refusal(as(member).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
     expect(await refusal(as(member).event({ eventId }))).toBe('NOT_FOUND organisations.not_found')
+  })
+
+  test('nor anything of the account, which is told that it is over and takes its cookies back', async () => {
+    const { orgId } = await makeEvent(db, { now })
+    const member = await makeMember(db, { orgId })
+    expect(await as(member).account()).toBe(member.userId)
+    await db.update(sessions).set({ endedAt: now, endedBecause: 'revoked' }).where(eq(sessions.id, member.sessionId))
+    for (const call of [as(member).account(), as(member).rename()]) {
+      expect(await refusal(call)).toBe('UNAUTHORIZED identity.session_over')
+    }
+    expect(forgotten).toEqual([member, member])
+    expect(written).toBe(0)
   })
 
   test('what takes a second factor takes one of the last twelve hours', async () => {

@@ -123,5 +123,70 @@ export const endSessionInput = z.object({ sessionId: idSchema('ses') })
 export const endSessionResult = z.object({ outcome: z.enum(['ended', 'over']) })
 export const endOtherSessionsResult = z.object({ ended: z.number().int() })
 
-const IDENTITY_ERRORS = ['identity.sign_in_needed', 'identity.second_factor_needed'] as const
+/** Indic and Persian digits as ASCII: an Arabic keyboard may type either. */
+const asciiDigits = (text: string) =>
+  text.replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+
+const codeAs = (form: RegExp) =>
+  z
+    .string()
+    .max(40, { error: 'second_factor_code_malformed' })
+    .transform((typed) => asciiDigits(typed).replaceAll(/[\s-]/g, '').toUpperCase())
+    .pipe(z.string().regex(form, { error: 'second_factor_code_malformed' }))
+
+/** Six digits of an authenticator app. */
+const totpCodeSchema = codeAs(/^\d{6}$/)
+/** The same, or one of the recovery codes; spaces, dashes and case do not matter. */
+const secondFactorCodeSchema = codeAs(/^(\d{6}|[2-9A-HJ-NP-Z]{10})$/)
+
+/** The state of somebody's second factor. */
+export const secondFactorView = z.object({
+  /** Null when there is none. */
+  since: z.date().nullable(),
+  recoveryCodesLeft: z.number().int(),
+  /** Whether setting one up takes the password first. */
+  hasPassword: z.boolean(),
+})
+export type SecondFactorView = z.infer<typeof secondFactorView>
+
+export const secondFactorInput = z.object({ code: secondFactorCodeSchema })
+const secondFactorRefusal = z.object({ outcome: z.enum(['wrong_code', 'code_used', 'not_set_up']) })
+/** `code_used`: it was right, once; the app shows the next one within half a minute. */
+export const showSecondFactorResult = z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('shown') }), secondFactorRefusal])
+export type ShowSecondFactorResult = z.infer<typeof showSecondFactorResult>
+
+export const endSecondFactorResult = z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('off') }), secondFactorRefusal])
+export type EndSecondFactorResult = z.infer<typeof endSecondFactorResult>
+
+/** Shown this once. */
+const recoveryCodesSchema = z.array(z.string())
+export const renewRecoveryCodesResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('renewed'), recoveryCodes: recoveryCodesSchema }),
+  secondFactorRefusal,
+])
+export type RenewRecoveryCodesResult = z.infer<typeof renewRecoveryCodesResult>
+
+/** The password, by those who have one. */
+export const presenceInput = z.object({ password: typedPasswordSchema.nullable() })
+export type PresenceInput = z.output<typeof presenceInput>
+/** `sign_in_again`: there is no password to ask for, and the sign-in was too long ago. */
+const presenceRefusal = z.object({ outcome: z.enum(['wrong_password', 'sign_in_again']) })
+export type PresenceRefusal = z.infer<typeof presenceRefusal>
+
+export const beginSecondFactorResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('begun'), secret: z.string(), uri: z.string() }),
+  z.object({ outcome: z.literal('already_on') }),
+  presenceRefusal,
+])
+export type BeginSecondFactorResult = z.infer<typeof beginSecondFactorResult>
+
+export const confirmSecondFactorInput = z.object({ code: totpCodeSchema })
+/** `not_begun`: never, or too long ago. */
+export const confirmSecondFactorResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('on'), recoveryCodes: recoveryCodesSchema }),
+  z.object({ outcome: z.enum(['wrong_code', 'not_begun', 'already_on']) }),
+])
+export type ConfirmSecondFactorResult = z.infer<typeof confirmSecondFactorResult>
+
+const IDENTITY_ERRORS = ['identity.sign_in_needed', 'identity.session_over', 'identity.second_factor_needed'] as const
 export type IdentityError = (typeof IDENTITY_ERRORS)[number]

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { defineNews } from '@/platform/outbox'
 import { userIdSchema } from './contract'
-import { IDENTITY_MAILS } from './model'
+import { ACCOUNT_CHANGES, IDENTITY_MAILS } from './model'
+
+/** Something about how an account is entered has changed: its owner is told, in case it was somebody else. */
+export const accountChanged = defineNews({
+  name: 'identity.account_changed',
+  version: 1,
+  payload: z.object({ userId: userIdSchema, change: z.enum(ACCOUNT_CHANGES) }),
+})
 
 /**
  * Somebody is to get a mail with a link. The link's secret is not in here: an outbox is read by many, so the secret is

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { authTokens, users } from '@/db/schema/identity'
 import { messages } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
-import { only } from '@/lib/assert'
+import { assert, only } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
 import type { Shell } from '@/platform/shell'
 import { mailTo, makeShell } from '@/platform/testing'
 import { signInWithLink } from './commands/sign-in-with-link'
 import { verifyEmail } from './commands/verify-email'
 import { identityHandlers } from './handlers'
-import type { IdentityMail } from './model'
+import { ACCOUNT_CHANGES, type IdentityMail } from './model'
 import { makeUser, PASSWORD } from './testing'
 
 const database = testDatabase()
@@ -18,7 +18,8 @@ const { db } = database
 const now = new Date('2026-07-01T12:00:00Z')
 // From no network: its limit is shared by all tests.
 const shell = { ...makeShell(database, now), ip: null }
-const handler = only(identityHandlers)
+const [links, changes] = identityHandlers
+assert(links && changes, 'one handler for links, one for changes')
 
 interface Delivery {
   outboxId?: Id<'obx'>
@@ -27,7 +28,7 @@ interface Delivery {
 }
 
 const deliver = (userId: Id<'usr'>, mail: IdentityMail, { outboxId = newId('obx'), returnTo, at = shell }: Delivery = {}) =>
-  handler.handle(at, { userId, mail, returnTo: returnTo ?? null }, { outboxId, orgId: null })
+  links.handle(at, { userId, mail, returnTo: returnTo ?? null }, { outboxId, orgId: null })
 
 const linkIn = (text: string) => new URL(/https?:\/\/\S+\?token=[^\s\])]+/.exec(text)?.[0] ?? 'https://no-link.example')
 const tokenIn = (text: string) => linkIn(text).searchParams.get('token') ?? ''
@@ -94,6 +95,16 @@ describe('a delivery that comes again', () => {
     await deliver(userId, 'magic_link', { outboxId })
     expect(await signInWithLink(shell, { token })).toEqual({ outcome: 'refused', reason: 'link_over' })
   })
+})
+
+test.each(ACCOUNT_CHANGES)('the owner is told, once, and how to shut everybody out: %s', async (change) => {
+  const { userId, email } = await makeUser(db, { locale: 'fr' })
+  const outboxId = newId('obx')
+  for (let time = 0; time < 2; time += 1) await changes.handle(shell, { userId, change }, { outboxId, orgId: null })
+  const mail = only(await mailTo(email))
+  expect(mail.html).toContain('lang="fr"')
+  expect(mail.text).toContain('/fr/mot-de-passe-oublie')
+  expect(mail.subject).not.toContain('accountChanged')
 })
 
 test('nothing is sent to an account that was blocked meanwhile, or needs no confirming any more', async () => {

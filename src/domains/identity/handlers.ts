@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm'
 import { createElement, type ReactElement } from 'react'
 import { users } from '@/db/schema/identity'
 import { mailTexts, type MailTexts } from '@/i18n/mail-texts'
+import { addressOf } from '@/lib/addresses'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time'
 import { sendOnce } from '@/platform/messages'
 import { onNews, type NewsHandler } from '@/platform/outbox'
 import { issueLink } from './commands/issue-link'
-import { mailWanted } from './events'
+import { accountChanged, mailWanted } from './events'
 import { LINK_LIFETIME_MS, linkPath, MAIL_LINKS, type IdentityMail } from './model'
 
 const mailsLinks = onNews(mailWanted, 'identity.mails_links', async (shell, { userId, mail, returnTo }, { outboxId }) => {
@@ -105,4 +106,34 @@ function greeting(t: MailTexts['t'], name: string | null): string {
   return name === null ? t('emails.layout.greetingUnnamed') : t('emails.layout.greeting', { name })
 }
 
-export const identityHandlers: NewsHandler[] = [mailsLinks]
+const mailsChanges = onNews(accountChanged, 'identity.mails_changes', async (shell, { userId, change }, { outboxId }) => {
+  const [owner] = await shell.db
+    .select({ email: users.email, name: users.name, locale: users.locale, status: users.status })
+    .from(users)
+    .where(eq(users.id, userId))
+  if (owner?.status !== 'active') return
+  await sendOnce(shell, {
+    key: `${change}:${outboxId}`,
+    kind: change,
+    recipient: owner.email,
+    orgId: null,
+    render: async () => {
+      const { t, frame, locale } = await mailTexts(owner.locale, shell.env.APP_URL)
+      const [{ AccountChanged }, { renderMail }] = await Promise.all([import('@emails/account-changed'), import('@emails/render')])
+      const texts = {
+        preview: t('emails.accountChanged.preview'),
+        heading: t(`emails.accountChanged.${change}.heading`),
+        greeting: greeting(t, owner.name),
+        body: t(`emails.accountChanged.${change}.body`),
+        notYou: t('emails.accountChanged.notYou'),
+        action: t('emails.accountChanged.action'),
+        why: t('emails.accountChanged.why'),
+      }
+      const url = shell.env.APP_URL + addressOf('/forgot-password', locale)
+      const mail = createElement(AccountChanged, { frame, url, texts })
+      return { subject: t(`emails.accountChanged.${change}.subject`), ...(await renderMail(mail)) }
+    },
+  })
+})
+
+export const identityHandlers: NewsHandler[] = [mailsLinks, mailsChanges]

@@ -22,6 +22,24 @@ export const MAIL_LINKS = {
   sign_up_attempt: 'magic_link',
 } as const satisfies Record<IdentityMail, LinkPurpose>
 
+/** What an account's owner is told of by mail. */
+export const ACCOUNT_CHANGES = ['second_factor_on', 'second_factor_off', 'recovery_codes_renewed', 'recovery_code_used'] as const
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
+
+/** How long a second factor may stand unconfirmed. */
+export const TOTP_SETUP_TTL_MS = HOUR_MS
+
+export const RECOVERY_CODES = 10
+export const RECOVERY_CODE_LENGTH = 10
+
+/** A recovery code as people write it down: `ABCDE-FGHJK`. */
+export function spacedCode(code: string): string {
+  return code.replace(/^(.{5})/, '$1-')
+}
+
+/** For how long after a sign-in an account without a password is trusted with what else would take one. */
+export const RECENT_SIGN_IN_MS = 15 * MINUTE_MS
+
 export type UserStatus = 'pending_verification' | 'active' | 'inactive' | 'banned'
 
 const LINK_PAGES = { verify_email: '/verify-email', reset_password: '/reset-password', magic_link: '/magic-link' } as const

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { authTokens, sessions, users } from '@/db/schema/identity'
+import { authTokens, recoveryCodes, sessions, totpFactors, users } from '@/db/schema/identity'
 import type { Id } from '@/lib/ids'
-import { SESSIONS_SHOWN_MAX, type AccountView, type SessionView } from './contract'
+import { SESSIONS_SHOWN_MAX, type AccountView, type SecondFactorView, type SessionView } from './contract'
 import type { RefreshToken, Session } from '@/platform/session'
 import { isRenewed, type UserStatus } from './model'
 
@@ -22,6 +22,47 @@ export async function accountOf(db: Db, userId: Id<'usr'>): Promise<AccountView 
   if (!row) return null
   const { passwordHash, ...account } = row
   return { ...account, hasPassword: passwordHash !== null }
+}
+
+/** How far somebody's second factor is. One round trip. */
+export async function secondFactorOf(db: Db, userId: Id<'usr'>): Promise<SecondFactorView> {
+  const unused = db.$count(recoveryCodes, and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt)))
+  const [row] = await db
+    .select({ since: totpFactors.confirmedAt, recoveryCodesLeft: unused, passwordHash: users.passwordHash })
+    .from(users)
+    .leftJoin(totpFactors, eq(totpFactors.userId, users.id))
+    .where(eq(users.id, userId))
+  return { since: row?.since ?? null, recoveryCodesLeft: row?.recoveryCodesLeft ?? 0, hasPassword: (row?.passwordHash ?? null) !== null }
+}
+
+/** What a code is checked against, for commands only; null when there is no second factor. */
+export async function totpFactorOf(db: Db, userId: Id<'usr'>): Promise<{ secretEncrypted: string; confirmedAt: Date | null; createdAt: Date } | null> {
+  const [row] = await db
+    .select({ secretEncrypted: totpFactors.secretEncrypted, confirmedAt: totpFactors.confirmedAt, createdAt: totpFactors.createdAt })
+    .from(totpFactors)
+    .where(eq(totpFactors.userId, userId))
+  return row ?? null
+}
+
+/** What tells an owner from somebody at a browser left open. For commands only. */
+export interface Presence {
+  passwordHash: string | null
+  signedInAt: Date
+  secondFactorAt: Date | null
+  hasSecondFactor: boolean
+}
+
+export async function presenceOf(db: Db, sessionId: Id<'ses'>): Promise<Presence | null> {
+  const [row] = await db
+    .select({
+      passwordHash: users.passwordHash, signedInAt: sessions.createdAt, secondFactorAt: sessions.secondFactorAt,
+      hasSecondFactor: isNotNull(totpFactors.confirmedAt).mapWith(Boolean),
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(totpFactors, eq(totpFactors.userId, sessions.userId))
+    .where(eq(sessions.id, sessionId))
+  return row ?? null
 }
 
 /** What a sign-in is checked against. For commands only: it carries the password's hash. */
@@ -70,6 +111,16 @@ export async function sessionOfToken(db: Db, { sessionId, generation }: RefreshT
   if (!row || !isRenewed({ presented: generation, current: row.generation, ageMs: now.getTime() - row.rotatedAt.getTime() })) return null
   const { userId, email, name, secondFactorAt } = row
   return { userId, sessionId, email, name, emailVerified: row.emailVerifiedAt !== null, secondFactorAt }
+}
+
+/** Whether a session is still there, as its access token claims. One round trip. */
+export async function isLiveSession(db: Db, { userId, sessionId }: Pick<Session, 'userId' | 'sessionId'>, now: Date): Promise<boolean> {
+  const [row] = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now), eq(users.status, 'active')))
+  return row !== undefined
 }
 
 /** Where somebody is signed in now, the latest first. One round trip. */

@@ -1,15 +1,21 @@
 import { DomainError } from '@/lib/errors'
 import { publicProcedure, router, signedIn } from '@/trpc/init'
+import { beginSecondFactor } from './commands/begin-second-factor'
+import { confirmSecondFactor } from './commands/confirm-second-factor'
+import { endSecondFactor } from './commands/end-second-factor'
 import { endSession, endSessions } from './commands/end-session'
+import { renewRecoveryCodes } from './commands/renew-recovery-codes'
 import { requestLink } from './commands/request-link'
 import { resetPassword } from './commands/reset-password'
+import { showSecondFactor } from './commands/show-second-factor'
 import { signUp } from './commands/sign-up'
 import { verifyEmail } from './commands/verify-email'
 import {
-  accountView, endOtherSessionsResult, endSessionInput, endSessionResult, linkRequestInput, mailSentResult, meSchema, resetPasswordInput,
+  accountView, beginSecondFactorResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
+  renewRecoveryCodesResult, secondFactorInput, secondFactorView, showSecondFactorResult, endOtherSessionsResult, endSessionInput, endSessionResult, linkRequestInput, mailSentResult, meSchema, resetPasswordInput,
   resetPasswordResult, sessionsResult, signUpInput, verifyEmailInput, verifyEmailResult, type IdentityError,
 } from './contract'
-import { accountOf, listSessions } from './queries'
+import { accountOf, listSessions, secondFactorOf } from './queries'
 
 export const identityRouter = router({
   /** For the header of cached pages: from the cookie alone, no round trip. */
@@ -33,6 +39,46 @@ export const identityRouter = router({
     .mutation(async ({ ctx, input }) => {
       const hasEnded = await endSession(ctx, { ...input, userId: ctx.session.userId, because: 'revoked' })
       return { outcome: hasEnded ? 'ended' : 'over' }
+    }),
+
+  secondFactor: signedIn.output(secondFactorView).query(({ ctx }) => secondFactorOf(ctx.db, ctx.session.userId)),
+
+  beginSecondFactor: signedIn
+    .input(presenceInput)
+    .output(beginSecondFactorResult)
+    .mutation(({ ctx, input }) => beginSecondFactor(ctx, ctx.session, input)),
+
+  confirmSecondFactor: signedIn
+    .input(confirmSecondFactorInput)
+    .output(confirmSecondFactorResult)
+    .mutation(async ({ ctx, input }) => {
+      const result = await confirmSecondFactor(ctx, ctx.session, input.code)
+      if (result.outcome === 'on') await ctx.renewAccess({ ...ctx.session, secondFactorAt: ctx.now })
+      return result
+    }),
+
+  /** What takes a second factor works for twelve hours after this. */
+  showSecondFactor: signedIn
+    .input(secondFactorInput)
+    .output(showSecondFactorResult)
+    .mutation(async ({ ctx, input }) => {
+      const result = await showSecondFactor(ctx, ctx.session, input.code)
+      if (result.outcome === 'shown') await ctx.renewAccess({ ...ctx.session, secondFactorAt: ctx.now })
+      return result
+    }),
+
+  renewRecoveryCodes: signedIn
+    .input(secondFactorInput)
+    .output(renewRecoveryCodesResult)
+    .mutation(({ ctx, input }) => renewRecoveryCodes(ctx, ctx.session, input.code)),
+
+  endSecondFactor: signedIn
+    .input(secondFactorInput)
+    .output(endSecondFactorResult)
+    .mutation(async ({ ctx, input }) => {
+      const result = await endSecondFactor(ctx, ctx.session, input.code)
+      if (result.outcome === 'off') await ctx.renewAccess({ ...ctx.session, secondFactorAt: null })
+      return result
     }),
 
   endOtherSessions: signedIn

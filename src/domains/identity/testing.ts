@@ -1,14 +1,17 @@
 import type { Db } from '@/db/client'
 import { events, venues } from '@/db/schema/events'
-import { sessions, users } from '@/db/schema/identity'
+import { recoveryCodes, sessions, totpFactors, users } from '@/db/schema/identity'
 import { reservations, ticketTypes } from '@/db/schema/inventory'
 import { orderLines, orders } from '@/db/schema/orders'
 import { organisations } from '@/db/schema/organisations'
 import { tickets } from '@/db/schema/tickets'
 import { newId, type Id } from '@/lib/ids'
 import { newSecret, sha256 } from '@/platform/random'
+import { seal } from '@/platform/sealing'
 import type { Shell } from '@/platform/shell'
+import { newTotpSecret } from '@/platform/totp'
 import { issueLink } from './commands/issue-link'
+import { newRecoveryCodes } from './commands/make-recovery-codes'
 import type { LinkPurpose } from './model'
 
 export const PASSWORD = 'three crows on a wire'
@@ -40,6 +43,18 @@ export async function makeSession(db: Db, userId: Id<'usr'>, facts: Partial<type
   const id = newId('ses')
   await db.insert(sessions).values({ method: 'password', rotatedAt: new Date(), expiresAt: new Date('2099-01-01T00:00:00Z'), ...facts, id, userId })
   return id
+}
+
+/** A second factor that is on, with its ten recovery codes; answers what its owner knows. */
+export async function makeSecondFactor(db: Db, authSecret: string, userId: Id<'usr'>): Promise<{ secret: string; codes: string[] }> {
+  const secret = newTotpSecret()
+  const secretEncrypted = await seal(secret, { authSecret, use: 'totp', owner: userId })
+  const { plain, hashes } = await newRecoveryCodes(userId)
+  await db.batch([
+    db.insert(totpFactors).values({ userId, secretEncrypted, confirmedAt: new Date('2026-01-01T00:00:00Z') }),
+    db.insert(recoveryCodes).values(hashes.map((codeHash) => ({ userId, codeHash }))),
+  ])
+  return { secret, codes: plain }
 }
 
 /** A guest's confirmed order of one ticket, with the organiser and event behind it. */

@@ -2,6 +2,7 @@ import { Globe, Menu } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AccountSlot } from '@/domains/identity/ui/account-slot'
+import { StepUp } from '@/domains/identity/ui/step-up'
 import { CartSign } from '@/domains/inventory/ui/cart-sign'
 import { ClientTexts } from '@/i18n/client-texts'
 import { LocaleLinks } from '@/i18n/locale-links'
@@ -33,6 +34,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
             </main>
             <Footer />
           </div>
+          <StepUp />
         </ToastRegion>
       </TrpcProvider>
     </ClientTexts>
