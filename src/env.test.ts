@@ -15,6 +15,9 @@ const right = {
   STRIPE_WEBHOOK_SECRET: 'whsec',
   RESEND_API_KEY: 're',
   MAIL_FROM: 'Fairground <tickets@tickets.example>',
+  OPERATOR_NAME: 'Tickets Ltd',
+  OPERATOR_ADDRESS: '1 Example Street, Bern',
+  SUPPORT_EMAIL: 'help@tickets.example',
   TICKET_SIGNING_KEYS: `k1:${'A'.repeat(43)}`,
 }
 

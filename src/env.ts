@@ -22,6 +22,9 @@ const settings = z.object({
   RESEND_API_KEY: z.string().min(1),
   RESEND_BASE_URL: z.url().optional(),
   MAIL_FROM: z.string().min(3),
+  OPERATOR_NAME: z.string().min(2, 'must name who runs this site'),
+  OPERATOR_ADDRESS: z.string().min(5, 'must be a postal address in one line'),
+  SUPPORT_EMAIL: z.email('must be an e-mail address'),
   TICKET_SIGNING_KEYS: signingKeys,
 })
 
@@ -47,4 +50,10 @@ let checked: Env | undefined
 export function env(): Env {
   checked ??= parseEnv(process.env)
   return checked
+}
+
+/** Who runs this installation and answers for it. */
+export function operator(): { name: string; address: string; email: string } {
+  const { OPERATOR_NAME, OPERATOR_ADDRESS, SUPPORT_EMAIL } = env()
+  return { name: OPERATOR_NAME, address: OPERATOR_ADDRESS, email: SUPPORT_EMAIL }
 }

@@ -6,6 +6,7 @@ import events from './messages/en/events.json'
 import fatal from './messages/en/fatal.json'
 import gate from './messages/en/gate.json'
 import identity from './messages/en/identity.json'
+import info from './messages/en/info.json'
 import inventory from './messages/en/inventory.json'
 import orders from './messages/en/orders.json'
 import organisations from './messages/en/organisations.json'
@@ -23,6 +24,7 @@ export interface Messages {
   fatal: typeof fatal
   gate: typeof gate
   identity: typeof identity
+  info: typeof info
   inventory: typeof inventory
   orders: typeof orders
   organisations: typeof organisations
@@ -39,6 +41,7 @@ const ENGLISH: Messages = {
   fatal,
   gate,
   identity,
+  info,
   inventory,
   orders,
   organisations,

@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'common',
   'errors',
   'fatal',
+  'info',
   'identity',
   'organisations',
   'events',

@@ -83,6 +83,12 @@ export const PATHNAMES = {
     es: '/nueva-contrasena',
     ar: '/kalimat-murur-jadida',
   },
+  '/about': { en: '/about', fr: '/a-propos', de: '/ueber-uns', es: '/acerca-de', ar: '/man-nahnu' },
+  '/faq': { en: '/faq', fr: '/questions-frequentes', de: '/haeufige-fragen', es: '/preguntas-frecuentes', ar: '/asila-shaia' },
+  '/support': { en: '/support', fr: '/aide', de: '/hilfe', es: '/ayuda', ar: '/musaada' },
+  '/refunds': { en: '/refunds', fr: '/remboursements', de: '/erstattungen', es: '/reembolsos', ar: '/istirdad' },
+  '/terms': { en: '/terms', fr: '/conditions', de: '/bedingungen', es: '/condiciones', ar: '/shurut' },
+  '/privacy': { en: '/privacy', fr: '/confidentialite', de: '/datenschutz', es: '/privacidad', ar: '/khususiyya' },
   '/gate': '/gate',
   '/gate/[eventId]': '/gate/[eventId]',
 } as const satisfies Record<`/${string}`, `/${string}` | Record<Locale, `/${string}`>>

@@ -21,6 +21,15 @@ const PLACES = [
   { href: '/tickets', name: 'myTickets' },
 ] as const
 
+const INFO = [
+  { href: '/support', name: 'support' },
+  { href: '/faq', name: 'faq' },
+  { href: '/refunds', name: 'refunds' },
+  { href: '/about', name: 'about' },
+  { href: '/terms', name: 'terms' },
+  { href: '/privacy', name: 'privacy' },
+] as const
+
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <ClientTexts place="site">
@@ -88,6 +97,7 @@ function Header() {
 
 function SiteMenu() {
   const t = useTranslations('common.nav')
+  const info = useTranslations('info.names')
   const trigger = (
     <button
       type="button"
@@ -108,6 +118,16 @@ function SiteMenu() {
           </DialogClose>
         ))}
       </nav>
+      <h2 className="mt-6 mb-1 text-small font-bold text-ink-soft">{info('title')}</h2>
+      <nav aria-label={info('title')} className="-mx-3 grid grid-cols-2">
+        {INFO.map(({ href, name }) => (
+          <DialogClose key={href}>
+            <NavLink href={href} className={menuItemStyle}>
+              {info(name)}
+            </NavLink>
+          </DialogClose>
+        ))}
+      </nav>
       <h2 className="mt-6 mb-1 text-small font-bold text-ink-soft">{t('languages')}</h2>
       <LocaleLinks className="-mx-3 grid grid-cols-2" linkClassName={menuItemStyle} />
     </Sheet>
@@ -117,11 +137,12 @@ function SiteMenu() {
 function Footer() {
   const nav = useTranslations('common.nav')
   const t = useTranslations('common.footer')
+  const info = useTranslations('info.names')
   return (
     <footer className="mt-auto bg-sunken print:hidden">
       <div aria-hidden className="h-3 wristband" />
-      <div className="page-wrap grid gap-10 py-12 sm:grid-cols-[2fr_1fr_1fr]">
-        <div className="grid max-w-md content-start gap-2">
+      <div className="page-wrap grid gap-10 py-12 sm:grid-cols-3 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="grid max-w-md content-start gap-2 sm:col-span-3 lg:col-span-1">
           <p className="font-display text-title font-extrabold tracking-display">{t('promise')}</p>
           <p className="text-ink-soft">{t('promiseDetail')}</p>
         </div>
@@ -132,6 +153,16 @@ function Footer() {
               {nav(name)}
             </NavLink>
           ))}
+        </nav>
+        <nav aria-label={info('title')} className="-mx-3">
+          <h2 className="px-3 pb-1 text-small font-bold text-ink-soft">{info('title')}</h2>
+          <div className="grid grid-cols-2 sm:grid-cols-1">
+            {INFO.map(({ href, name }) => (
+              <NavLink key={href} href={href} className={menuItemStyle}>
+                {info(name)}
+              </NavLink>
+            ))}
+          </div>
         </nav>
         <nav aria-label={nav('languages')} className="-mx-3">
           <h2 className="px-3 pb-1 text-small font-bold text-ink-soft">{nav('languages')}</h2>

@@ -1,8 +1,17 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Link } from '@/i18n/navigation'
+import { TextLink } from '@/ui/link-button'
 import { AuthTicket } from './auth-ticket'
 import { HaveAccount } from './have-account'
 import { returnToOf, type Search } from './search'
 import { SignUpForm } from './sign-up-form'
+
+const linkTo = (href: '/terms' | '/privacy') => (words: ReactNode) => (
+  <TextLink>
+    <Link href={href}>{words}</Link>
+  </TextLink>
+)
 
 export function SignUpPage({ search }: { search: Search }) {
   const t = useTranslations('identity.signUp')
@@ -10,6 +19,7 @@ export function SignUpPage({ search }: { search: Search }) {
   return (
     <AuthTicket title={t('title')} lead={t('lead')} stub={<HaveAccount returnTo={returnTo} />}>
       <SignUpForm returnTo={returnTo} />
+      <p className="text-small text-ink-soft">{t.rich('agree', { terms: linkTo('/terms'), privacy: linkTo('/privacy') })}</p>
     </AuthTicket>
   )
 }

@@ -2,7 +2,9 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
+import { Link } from '@/i18n/navigation'
 import { Card } from '@/ui/card'
+import { TextLink } from '@/ui/link-button'
 import type { CheckoutStep, Quote } from '../contract'
 import { PriceLines } from './price-lines'
 import { PromoCode } from './promo-code'
@@ -44,12 +46,28 @@ export function CheckoutCard({ quote, applied, promo, zone, step, extendable, ac
         <div className={clsx('grid gap-3', step === 'details' && 'max-lg:hidden')}>
           <div className="hidden lg:block">{action}</div>
           {step === 'pay' ? (
-            <p className="text-small text-ink-soft">
-              {costs ? t('payHint') : t('freeHint')} {costs && extendable ? t('extension') : null}
-            </p>
+            <>
+              <p className="text-small text-ink-soft">
+                {costs ? t('payHint') : t('freeHint')} {costs && extendable ? t('extension') : null}
+              </p>
+              <Agreement />
+            </>
           ) : null}
         </div>
       </section>
     </Card>
   )
+}
+
+/** What buying means. The pages open beside this one: nobody loses what is held by reading. */
+function Agreement() {
+  const t = useTranslations('orders.checkout')
+  const toPage = (href: '/terms' | '/refunds') => (words: ReactNode) => (
+    <TextLink>
+      <Link href={href} target="_blank">
+        {words}
+      </Link>
+    </TextLink>
+  )
+  return <p className="text-small text-ink-soft">{t.rich('agree', { terms: toPage('/terms'), refunds: toPage('/refunds') })}</p>
 }
