@@ -6,7 +6,7 @@ export const INTRUDERS = ['nobody', 'stranger', 'otherOwner', 'cashier'] as cons
 export type Intruder = (typeof INTRUDERS)[number]
 
 /** Who may; asked last, to show that the question was a good one. */
-export type Rightful = 'nobody' | 'buyer' | 'guard'
+export type Rightful = 'nobody' | 'buyer' | 'guard' | 'owner'
 
 type Status = 200 | 401 | 403 | 404
 
@@ -30,6 +30,10 @@ const quietly = (outcome: NonNullable<Access['outcome']>, ask: Access['ask']): A
 const own = (ask: Access['ask']): Access => ({ ...all(200), nobody: 401, rightful: 'buyer', ask })
 /** At the event's gate. */
 const gate = (ask: Access['ask'], refused: Status): Access => ({ ...all(refused), nobody: 401, rightful: 'guard', ask })
+
+/** About the organisation, for its owner; `sensitive` takes a second factor, which only the owner has shown. */
+const owners = (ask: Access['ask']): Access => ({ ...all(404), nobody: 401, rightful: 'owner', ask })
+const sensitive = (ask: Access['ask']): Access => ({ ...all(403), nobody: 401, rightful: 'owner', ask })
 
 const nothing = () => undefined
 
@@ -67,6 +71,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'gate.events': own(nothing),
   'gate.event': gate(({ eventId }) => ({ eventId }), 404),
   'gate.scan': gate(({ eventId, ticketCode, requestId }) => ({ eventId, text: ticketCode, zoneId: null, nonce: requestId() }), 403),
+
+  'keys.list': owners(({ orgId }) => ({ orgId })),
+  'keys.create': sensitive(({ orgId, requestId }) => ({ orgId, requestId: requestId(), name: 'Eve', scopes: ['orders.view'], expiresInDays: 1 })),
+  'keys.rotate': sensitive(({ orgId, keyId, requestId }) => ({ orgId, keyId, requestId: requestId(), overlapHours: 0 })),
+  'keys.revoke': sensitive(({ orgId, keyId }) => ({ orgId, keyId })),
 
   'identity.me': open(nothing),
   'identity.account': own(nothing),

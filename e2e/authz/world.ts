@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { makeSession, makeUser } from '@/domains/identity/testing'
 import { makeTicketType } from '@/domains/inventory/testing'
+import { makeKey } from '@/domains/keys/testing'
 import { makeOrganisation } from '@/domains/organisations/testing'
 import { newId, type Id } from '@/lib/ids'
 import type { Shell } from '@/platform/shell'
@@ -13,6 +14,7 @@ const placed = z.object({ orderId: z.string() })
 const order = z.object({ tickets: z.tuple([z.object({ id: z.string(), code: z.string() })]) })
 
 export interface ProcedureWorld {
+  orgId: Id<'org'>
   eventId: Id<'evt'>
   slug: string
   ticketTypeId: Id<'tty'>
@@ -24,6 +26,8 @@ export interface ProcedureWorld {
   paidOrderId: string
   ticketId: string
   ticketCode: string
+  /** Of the organisation's. */
+  keyId: Id<'key'>
   /** Of another browser of the buyer's. */
   sessionId: Id<'ses'>
   callers: Record<Intruder | Rightful, ApiClient>
@@ -35,7 +39,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { db, env } = shell
   const sale = await makeSale(db, { event: happeningNow() })
   const free = await makeTicketType(db, { orgId: sale.orgId, eventId: sale.eventId, priceMinor: 0, position: 1 })
-  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'> }) =>
+  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'>; secondFactorAt?: Date }) =>
     new ApiClient(url).signIn({ ...user, sessionId: user.sessionId ?? (await makeSession(db, user.userId)) }, env.AUTH_SECRET)
   const other = await makeOrganisation(db)
   const account = await makeUser(db)
@@ -61,6 +65,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
     paidOrderId,
     ticketId: ticket.id,
     ticketCode: ticket.code,
+    keyId: (await makeKey(db, { orgId: sale.orgId })).keyId,
     sessionId: await makeSession(db, account.userId),
     callers: {
       nobody: new ApiClient(url),
@@ -68,6 +73,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
       otherOwner: await signedIn(await makeStaff(db, other.orgId, 'owner')),
       cashier: await signedIn(await makeStaff(db, sale.orgId, 'cashier')),
       buyer,
+      owner: await signedIn({ ...(await makeStaff(db, sale.orgId, 'owner')), secondFactorAt: new Date() }),
       guard: await signedIn(await makeStaff(db, sale.orgId, 'security')),
     },
     requestId: () => newId('req'),

@@ -37,6 +37,14 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS
 
+type Rules = typeof PERMISSIONS
+
+/** What a key can be given. */
+export type KeyPermission = { [P in Permission]: Rules[P] extends { readonly forKeys: true } ? P : never }[Permission]
+
+const isForKeys = (permission: Permission): permission is KeyPermission => ruleOf(permission).forKeys === true
+const isPermission = (text: string): text is Permission => Object.hasOwn(PERMISSIONS, text)
+
 const ruleOf = (permission: Permission): PermissionRule => PERMISSIONS[permission]
 
 /** The roles that carry a permission, for proofs made inside a statement. */
@@ -56,3 +64,6 @@ export function isSecondFactorFresh(shownAt: Date | null, now: Date): boolean {
 export function needsSecondFactor(permission: Permission, shownAt: Date | null, now: Date): boolean {
   return ruleOf(permission).secondFactor === true && !isSecondFactorFresh(shownAt, now)
 }
+
+/** All that a key can be given, in the order of the table. */
+export const KEY_PERMISSIONS: readonly KeyPermission[] = Object.keys(PERMISSIONS).filter(isPermission).filter(isForKeys)

@@ -34,7 +34,7 @@ export function auditRow({ now, requestId, ip }: Origin, entry: AuditEntry): typ
 /** The insert of an entry for the CTE of a hand-written statement; `from` gives one row per entry when it happens. */
 export function auditCte(
   { now, requestId, ip }: Origin,
-  entry: { orgId: SQL; actor: Actor | { kind: 'user'; id: SQL }; action: string | SQL; subjectId: SQL; after: SQL },
+  entry: { orgId: SQL; actor: Actor | { kind: Actor['kind']; id: SQL }; action: string | SQL; subjectId: SQL; after: SQL },
   from: SQL,
 ): SQL {
   return sql`insert into audit_log (org_id, at, actor_kind, actor_id, action, subject_id, after, ip, request_id)

@@ -1,5 +1,5 @@
 import type { Id } from '@/lib/ids'
-import type { MemberRole, Permission } from '@/lib/permissions'
+import type { KeyPermission, MemberRole, Permission } from '@/lib/permissions'
 
 /** Who did it, as the audit log keeps it. */
 export type Actor =
@@ -31,16 +31,26 @@ export interface EventScope {
   readonly permission: Permission
 }
 
+/** The key that a program shows: by what it is found, and what proves it. */
+export interface KeyCredential {
+  readonly prefix: string
+  /** SHA-256 of its secret, in hex. */
+  readonly secretHash: string
+}
+
+/** By what somebody claims an event: as a member with one of the roles, by a session; or by a key that was given the permission. */
+export type Claimant =
+  | { readonly kind: 'member'; readonly userId: Id<'usr'>; readonly sessionId: Id<'ses'>; readonly roles: readonly MemberRole[] }
+  | { readonly kind: 'key'; readonly credential: KeyCredential; readonly permission: KeyPermission }
+
 /**
- * A claim to an event that the statement itself must prove, so that a scan stays one round trip: its first CTE joins the
- * member's role, and nothing happens without that row.
+ * A claim to an event that the statement itself must prove, so that a scan stays one round trip: its first CTE joins what
+ * proves it, and nothing happens without that row.
  */
 export interface EventClaim {
   readonly [proven]: 'claim'
   readonly eventId: Id<'evt'>
-  readonly userId: Id<'usr'>
-  readonly sessionId: Id<'ses'>
-  readonly roles: readonly MemberRole[]
+  readonly by: Claimant
 }
 
 /** A buyer: the browser's key, and the account when signed in. Reservations and orders belong to one of them. */

@@ -19,7 +19,7 @@ export function makeBuyer(facts: { userId?: Id<'usr'>; verifiedEmail?: string } 
 
 /** What the ladder claims for a member at a gate; whether it holds is for the statement to find out. */
 export function makeGateClaim(eventId: Id<'evt'>, { userId, sessionId }: { userId: Id<'usr'>; sessionId: Id<'ses'> }): EventClaim {
-  return mintEventClaim({ eventId, userId, sessionId, roles: rolesWith('gate.scan') })
+  return mintEventClaim({ eventId, by: { kind: 'member', userId, sessionId, roles: rolesWith('gate.scan') } })
 }
 
 /** A shell on a test's database and the local vendors. `settled` waits for what was left to run after the answer. */

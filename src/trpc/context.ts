@@ -1,6 +1,6 @@
 import { refreshSession } from '@/domains/identity/commands/refresh-session'
 import { sessionOfToken } from '@/domains/identity/queries'
-import type { BuyerScope } from '@/platform/authz'
+import type { BuyerScope, KeyCredential } from '@/platform/authz'
 import { buyerKeyOf, buyerScope, newBuyerKey } from '@/platform/buyer'
 import type { ApiContext } from '@/platform/http'
 import { accessTokenCookie, noSessionCookies, readRefreshToken, readSession, refreshTokenCookie, type Session } from '@/platform/session'
@@ -14,6 +14,8 @@ export interface Context extends Shell {
   renewAccess(session: Session): Promise<void>
   /** Takes both tokens back from a browser whose session is over. */
   forgetSession(): void
+  /** The key that a program has shown; only the REST API takes one. */
+  readonly key?: KeyCredential | undefined
   /** The buyer, given a browser key on first need. */
   buyer(): Promise<BuyerScope>
 }

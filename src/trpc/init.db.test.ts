@@ -2,15 +2,18 @@ import { TRPCError } from '@trpc/server'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { sessions } from '@/db/schema/identity'
-import { organisations } from '@/db/schema/organisations'
+import { apiKeys, organisations } from '@/db/schema/organisations'
 import { testDatabase } from '@/db/testing'
 import { makeEvent } from '@/domains/events/testing'
+import { makeKey } from '@/domains/keys/testing'
 import { makeMember, makeOrganisation } from '@/domains/organisations/testing'
 import type { Id } from '@/lib/ids'
 import { HOUR_MS } from '@/lib/time'
+import type { KeyCredential } from '@/platform/authz'
+import type { Shell } from '@/platform/shell'
 import { makeBuyer, makeShell } from '@/platform/testing'
 import type { Context } from './context'
-import { createCallerFactory, event, eventClaim, org, publicProcedure, router, signedIn } from './init'
+import { createCallerFactory, event, eventClaim, org, orgOrKey, publicProcedure, router, signedIn } from './init'
 
 const database = testDatabase()
 const { db } = database
@@ -27,6 +30,7 @@ const ladder = createCallerFactory(
     }),
     organisation: org('gate.view').query(({ ctx }) => ctx.scope),
     event: event('gate.scan').query(({ ctx }) => ctx.scope),
+    keyed: orgOrKey('orders.view').query(({ ctx }) => ctx.scope),
     claim: eventClaim('gate.scan').query(({ ctx }) => ctx.claim),
     sensitive: org('members.manage').query(() => 'in'),
   }),
@@ -39,9 +43,10 @@ interface Somebody {
 
 const forgotten: (Somebody | null)[] = []
 
-function as(somebody: Somebody | null, secondFactorAt: Date | null = null) {
+function as(somebody: Somebody | null, secondFactorAt: Date | null = null, key?: KeyCredential, shell: Shell = makeShell(database, now)) {
   const context: Context = {
-    ...makeShell(database, now),
+    ...shell,
+    key,
     session: somebody && { ...somebody, email: 'x@members.example', name: 'X', emailVerified: true, secondFactorAt },
     renewAccess: async () => {},
     forgetSession: () => forgotten.push(somebody),
@@ -49,6 +54,8 @@ function as(somebody: Somebody | null, secondFactorAt: Date | null = null) {
   }
   return ladder(context)
 }
+
+const asKey = (credential: KeyCredential) => as(null, null, credential)
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -98,7 +105,9 @@ describe('the ladder', () => {
     const { eventId } = await makeEvent(db, { now })
     const member = await makeMember(db, await makeOrganisation(db))
     const before = database.roundTrips()
-    expect(await as(member).claim({ eventId })).toMatchObject({ eventId, userId: member.userId, sessionId: member.sessionId, roles: ['owner', 'manager', 'staff', 'security'] })
+    expect(await as(member).claim({ eventId })).toMatchObject({
+      eventId, by: { kind: 'member', userId: member.userId, sessionId: member.sessionId, roles: ['owner', 'manager', 'staff', 'security'] },
+    })
     expect(database.roundTrips()).toBe(before)
   })
 
@@ -137,5 +146,39 @@ describe('the ladder', () => {
     expect(await refusal(as(member).sensitive({ orgId }))).toBe('FORBIDDEN identity.second_factor_needed')
     expect(await refusal(as(member, ago(12)).sensitive({ orgId }))).toBe('FORBIDDEN identity.second_factor_needed')
     expect(await as(member, ago(11)).sensitive({ orgId })).toBe('in')
+  })
+
+  test('a key acts for its own organisation, which it need not name, in one round trip; members name theirs', async () => {
+    const { orgId } = await makeEvent(db, { now })
+    const { keyId, credential } = await makeKey(db, { orgId, scopes: ['orders.view'], lastUsedAt: now })
+    const before = database.roundTrips()
+    const scope = { orgId, permission: 'orders.view', actor: { kind: 'key', id: keyId } }
+    expect(await asKey(credential).keyed({})).toMatchObject(scope)
+    expect(await asKey(credential).keyed({ orgId })).toMatchObject(scope)
+    expect(database.roundTrips() - before).toBe(2)
+    const member = await makeMember(db, { orgId, role: 'staff' })
+    expect(await as(member).keyed({ orgId })).toMatchObject({ orgId, actor: { kind: 'user', id: member.userId } })
+    expect(await refusal(as(member).keyed({}))).toBe('NOT_FOUND organisations.not_found')
+    expect(await refusal(as(null).keyed({ orgId }))).toBe('UNAUTHORIZED identity.sign_in_needed')
+  })
+
+  test('a key opens no other organisation, nothing beyond its scopes, and nothing that is for people', async () => {
+    const { orgId, eventId } = await makeEvent(db, { now })
+    const other = await makeOrganisation(db)
+    const { credential } = await makeKey(db, { orgId, scopes: ['gate.scan'] })
+    expect(await refusal(asKey(credential).keyed({}))).toBe('FORBIDDEN keys.scope_missing')
+    const { credential: full } = await makeKey(db, { orgId })
+    expect(await refusal(asKey(full).keyed({ orgId: other.orgId }))).toBe('NOT_FOUND organisations.not_found')
+    for (const call of [asKey(full).account(), asKey(full).organisation({ orgId }), asKey(full).event({ eventId }), asKey(full).sensitive({ orgId })]) {
+      expect(await refusal(call)).toBe('UNAUTHORIZED identity.sign_in_needed')
+    }
+  })
+
+  test('that a key was used is written down after the answer', async () => {
+    const { keyId, credential } = await makeKey(db, await makeOrganisation(db))
+    const shell = makeShell(database, now)
+    await as(null, null, credential, shell).keyed({})
+    await shell.settled()
+    expect(await db.select({ lastUsedAt: apiKeys.lastUsedAt }).from(apiKeys).where(eq(apiKeys.id, keyId))).toEqual([{ lastUsedAt: now }])
   })
 })

@@ -3,17 +3,27 @@ import superjson from 'superjson'
 import { z } from 'zod'
 import type { IdentityError } from '@/domains/identity/contract'
 import { isLiveSession } from '@/domains/identity/queries'
+import { noteKeyUse } from '@/domains/keys/commands/note-key-use'
+import { isUseDue } from '@/domains/keys/model'
+import { keyScopeOf } from '@/domains/keys/queries'
 import type { OrganisationError } from '@/domains/organisations/contract'
 import { eventScopeOf, orgScopeOf } from '@/domains/organisations/queries'
 import { DomainError } from '@/lib/errors'
 import { idSchema } from '@/lib/ids'
-import { needsSecondFactor, rolesWith, type Permission } from '@/lib/permissions'
-import { mintEventClaim } from '@/platform/authz'
+import { needsSecondFactor, rolesWith, type KeyPermission, type Permission } from '@/lib/permissions'
+import { mintEventClaim, type Claimant, type KeyCredential } from '@/platform/authz'
 import { limitTries } from '@/platform/redis'
+import type { Session } from '@/platform/session'
 import type { Context } from './context'
 import { errorBody, withStatus } from './errors'
 
-const t = initTRPC.context<Context>().create({
+/** What a procedure says of itself to those who make an API of it. */
+interface ProcedureMeta {
+  /** What a key needs to call it; without one it takes no key. */
+  permission?: KeyPermission
+}
+
+const t = initTRPC.context<Context>().meta<ProcedureMeta>().create({
   transformer: superjson,
   errorFormatter: ({ shape, error, ctx }) => ({
     code: shape.code,
@@ -64,12 +74,18 @@ export const signedIn = withToken.use(async ({ ctx, type, next }) => {
   return answer ?? next()
 })
 
-/** Somebody with an account, who has shown a second factor lately if the permission takes one. */
+/** The session of somebody who has shown a second factor lately if the permission takes one. */
+function signedInSession({ session, now }: Pick<Context, 'session' | 'now'>, permission: Permission): Session {
+  if (!session) throw new DomainError<IdentityError>('identity.sign_in_needed', 'unauthenticated')
+  if (needsSecondFactor(permission, session.secondFactorAt, now)) {
+    throw new DomainError<IdentityError>('identity.second_factor_needed', 'forbidden')
+  }
+  return session
+}
+
 const signedInFor = (permission: Permission) =>
   withToken.use(({ ctx, next }) => {
-    if (needsSecondFactor(permission, ctx.session.secondFactorAt, ctx.now)) {
-      throw new DomainError<IdentityError>('identity.second_factor_needed', 'forbidden')
-    }
+    signedInSession(ctx, permission)
     return next()
   })
 
@@ -89,9 +105,41 @@ export const event = (permission: Permission) =>
     return next({ ctx: { scope } })
   })
 
-/** As `event`, but the statement of the command itself proves it: for the hot path, where a second round trip is too many. */
-export const eventClaim = (permission: Permission) =>
-  signedInFor(permission).input(z.object({ eventId: idSchema('evt') })).use(({ ctx, input, next }) => {
-    const { userId, sessionId } = ctx.session
-    return next({ ctx: { claim: mintEventClaim({ eventId: input.eventId, userId, sessionId, roles: rolesWith(permission) }) } })
+type Caller = { kind: 'key'; credential: KeyCredential } | { kind: 'member'; session: Session }
+
+function callerOf({ key, session, now }: Context, permission: KeyPermission): Caller {
+  if (key) return { kind: 'key', credential: key }
+  return { kind: 'member', session: signedInSession({ session, now }, permission) }
+}
+
+/** A program that shows a key, or somebody signed in; whether they may is still to be found out. */
+const keyOrSignedIn = (permission: KeyPermission) =>
+  mapped.meta({ permission }).use(({ ctx, next }) => next({ ctx: { caller: callerOf(ctx, permission) } }))
+
+/** As `org`, for keys too: a key acts for its own organisation, and need not name it. */
+export const orgOrKey = (permission: KeyPermission) =>
+  keyOrSignedIn(permission).input(z.object({ orgId: idSchema('org').optional() })).use(async ({ ctx, input: { orgId }, next }) => {
+    const { db, now, caller } = ctx
+    if (caller.kind === 'member') {
+      const scope = orgId && (await orgScopeOf(db, { session: caller.session, orgId, permission, now }))
+      if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
+      return next({ ctx: { scope } })
+    }
+    const { scope, lastUsedAt } = await keyScopeOf(db, { credential: caller.credential, permission, now })
+    if (orgId !== undefined && orgId !== scope.orgId) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
+    if (scope.actor.kind === 'key' && isUseDue(lastUsedAt, now)) ctx.waitUntil(noteKeyUse(db, scope.actor.id, now))
+    return next({ ctx: { scope } })
+  })
+
+/**
+ * A member who may do this at the event, or a key; the statement of the command itself proves it: for the hot path, where a
+ * second round trip is too many.
+ */
+export const eventClaim = (permission: KeyPermission) =>
+  keyOrSignedIn(permission).input(z.object({ eventId: idSchema('evt') })).use(({ ctx: { caller }, input: { eventId }, next }) => {
+    const by: Claimant =
+      caller.kind === 'key'
+        ? { kind: 'key', credential: caller.credential, permission }
+        : { kind: 'member', userId: caller.session.userId, sessionId: caller.session.sessionId, roles: rolesWith(permission) }
+    return next({ ctx: { claim: mintEventClaim({ eventId, by }) } })
   })

@@ -10,6 +10,7 @@ export const appRouter = router({
   tickets: lazy(() => import('@/domains/tickets/router').then((module) => module.ticketsRouter)),
   gate: lazy(() => import('@/domains/gate/router').then((module) => module.gateRouter)),
   events: lazy(() => import('@/domains/events/router').then((module) => module.eventsRouter)),
+  keys: lazy(() => import('@/domains/keys/router').then((module) => module.keysRouter)),
   identity: lazy(() => import('@/domains/identity/router').then((module) => module.identityRouter)),
 })
 

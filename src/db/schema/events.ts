@@ -72,7 +72,7 @@ export const events = pgTable(
   },
   (t) => [
     uniqueIndex('event_slug_once').on(t.slug),
-    index('events_by_org').on(t.orgId, t.status),
+    index('events_by_org').on(t.orgId, t.startsAt, t.id),
     index('events_listed').on(t.endsAt, t.id).where(sql`${t.status} in ('published', 'ongoing')`),
     index('events_listed_by_start').on(t.startsAt, t.id).where(sql`${t.status} in ('published', 'ongoing')`),
     index('events_listed_at_venue').on(t.venueId, t.endsAt).where(sql`${t.status} in ('published', 'ongoing')`),

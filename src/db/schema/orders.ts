@@ -43,8 +43,8 @@ export const orders = pgTable(
     uniqueIndex('order_reservation_once').on(t.reservationId).where(sql`${t.status} <> 'cancelled'`),
     index('orders_by_user').on(t.userId, t.id),
     index('orders_by_email').on(t.email, t.createdAt),
-    index('orders_by_event').on(t.eventId, t.status, t.createdAt),
-    index('orders_by_org').on(t.orgId, t.createdAt),
+    index('orders_by_event').on(t.eventId, t.createdAt, t.id),
+    index('orders_by_org').on(t.orgId, t.createdAt, t.id),
     index('orders_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
     oneOf('order_status', t.status, ORDER_STATUSES),
     check(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Id } from '@/lib/ids'
 import { MEMBER_ROLES } from '@/lib/permissions'
 import { createdAt, idColumn, instant, oneOf } from '../columns'
@@ -86,16 +86,21 @@ export const apiKeys = pgTable(
     prefix: text().notNull(),
     secretHash: text().notNull(),
     scopes: text().array().notNull(),
+    requestId: text().notNull(),
     createdBy: idColumn('usr').references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
     expiresAt: instant(),
     lastUsedAt: instant(),
     revokedAt: instant(),
+    /** The key that took its place; this one is good until `expiresAt` still, so that nothing stands still meanwhile. */
+    replacedBy: idColumn('key').references((): AnyPgColumn => apiKeys.id, { onDelete: 'set null' }),
   },
   (t) => [
     uniqueIndex('api_key_prefix_once').on(t.prefix),
+    uniqueIndex('api_key_request_once').on(t.orgId, t.requestId),
     index('api_keys_by_org').on(t.orgId, t.createdAt),
     check('api_key_has_scopes', sql`cardinality(${t.scopes}) between 1 and 40`),
+    check('api_key_replaced_ends', sql`${t.replacedBy} is null or ${t.expiresAt} is not null`),
   ],
 )
 

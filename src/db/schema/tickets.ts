@@ -39,7 +39,7 @@ export const tickets = pgTable(
     uniqueIndex('ticket_code_once').on(t.eventId, t.code),
     index('tickets_by_order').on(t.orderId),
     index('tickets_by_user').on(t.userId, t.id),
-    index('tickets_by_event').on(t.eventId, t.status),
+    index('tickets_by_event').on(t.eventId, t.id),
     index('tickets_by_occurrence').on(t.occurrenceId).where(sql`${t.status} = 'active'`),
     index('tickets_by_validity').on(t.validUntil).where(sql`${t.status} = 'active' and ${t.validUntil} is not null`),
     index('tickets_by_subscription').on(t.subscriptionEndsAt).where(sql`${t.status} = 'active' and ${t.subscriptionEndsAt} is not null`),

@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { sessions } from '@/db/schema/identity'
+import { apiKeys } from '@/db/schema/organisations'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
 import { makeZone } from '@/domains/events/testing'
+import { makeKey } from '@/domains/keys/testing'
 import { makeMember } from '@/domains/organisations/testing'
-import { newId } from '@/lib/ids'
+import { newId, type Id } from '@/lib/ids'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time'
+import { mintEventClaim, type KeyCredential } from '@/platform/authz'
 import { makeGateClaim } from '@/platform/testing'
 import type { ScanResult } from '../contract'
 import { gateTests, NOW } from '../testing'
@@ -173,6 +176,42 @@ describe('who may scan', () => {
     const unknown = { code: 'gate.unknown_zone', kind: 'not_found' }
     await expect(scan(gate.claim, { text: await qrOf(gate), zoneId })).rejects.toMatchObject(unknown)
     await expect(scan(gate.claim, { text: await qrOf(gate), zoneId: newId('zon') })).rejects.toMatchObject(unknown)
+    expect(await scansOf(gate.eventId)).toEqual([])
+  })
+})
+
+describe('a program with a key', () => {
+  const claimOf = (eventId: Id<'evt'>, credential: KeyCredential) => mintEventClaim({ eventId, by: { kind: 'key', credential, permission: 'gate.scan' } })
+
+  test('lets in by one statement, which proves the key and says that it was used', async () => {
+    const gate = await gateOf()
+    const { keyId, credential } = await makeKey(db, { orgId: gate.orgId, scopes: ['gate.scan'] })
+    const text = await qrOf(gate)
+    const before = [database.roundTrips(), database.statements()]
+    expect(await scan(claimOf(gate.eventId, credential), { text })).toMatchObject({ reason: 'admitted' })
+    expect([database.roundTrips(), database.statements()]).toEqual(before.map((count) => count + 1))
+    expect(await scansOf(gate.eventId)).toMatchObject([{ scannedBy: null, result: 'admitted' }])
+    expect(await db.select().from(auditLog).where(eq(auditLog.subjectId, gate.ticketId))).toMatchObject([
+      { orgId: gate.orgId, actorKind: 'key', actorId: keyId, action: 'ticket.admitted' },
+    ])
+    expect(await db.select({ lastUsedAt: apiKeys.lastUsedAt }).from(apiKeys).where(eq(apiKeys.id, keyId))).toEqual([{ lastUsedAt: NOW }])
+  })
+
+  test('another organisation’s, a smaller, a revoked and an expired key, and half a key let nobody in', async () => {
+    const [gate, other] = [await gateOf(), await gateOf()]
+    const { orgId } = gate
+    const keys = await Promise.all([
+      makeKey(db, { orgId: other.orgId }),
+      makeKey(db, { orgId, scopes: ['gate.view', 'orders.view'] }),
+      makeKey(db, { orgId, revokedAt: NOW }),
+      makeKey(db, { orgId, expiresAt: NOW }),
+    ])
+    const whole = await makeKey(db, { orgId })
+    const text = await qrOf(gate)
+    for (const credential of [...keys.map((key) => key.credential), { ...whole.credential, secretHash: 'f'.repeat(64) }]) {
+      await expect(scan(claimOf(gate.eventId, credential), { text })).rejects.toMatchObject({ code: 'gate.not_allowed' })
+    }
+    expect(await ticketRow(gate.ticketId)).toMatchObject({ scanCount: 0 })
     expect(await scansOf(gate.eventId)).toEqual([])
   })
 })

@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { TICKET_EXPIRY } from '@/db/schema/tickets'
+import { keyUseCte } from '@/domains/keys/commands/note-key-use'
+import { keyProof } from '@/domains/keys/queries'
 import { assert, only } from '@/lib/assert'
 import { DomainError, postgresError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
+import { newId, type Id } from '@/lib/ids'
 import { parseTicketCode } from '@/lib/ticket-code'
 import { auditCte } from '@/platform/audit'
-import type { EventClaim } from '@/platform/authz'
+import type { Claimant, EventClaim } from '@/platform/authz'
 import type { Shell } from '@/platform/shell'
 import { createTicketSigner } from '@/platform/signing'
 import { SCAN_REASONS, scanResult, type ScanInput, type ScanReason, type ScanResult, type GateError } from '../contract'
@@ -71,19 +73,52 @@ async function readCode({ env }: ScanShell, { text, eventId }: ScanInput): Promi
   return { refusal: null, which: sql`x.id = ${proven.ticketId}` }
 }
 
-function scanStatement(shell: ScanShell, { userId, sessionId, roles, ...claim }: EventClaim, input: ScanInput, { refusal, which }: Reading): SQL {
+/** In SQL: what joins a claimant to `events e`, who that is, and what else happens when they act. */
+interface Proof {
+  actor: 'user' | 'key'
+  actorId: SQL
+  joins: SQL
+  /** Of a person; null for a program. */
+  userId: Id<'usr'> | null
+  use: SQL
+}
+
+function proofOf(by: Claimant, now: Date): Proof {
+  if (by.kind === 'key') {
+    return {
+      actor: 'key',
+      actorId: sql`a.id`,
+      joins: sql`join api_keys a on a.org_id = e.org_id and ${keyProof(by.credential, by.permission, now)}`,
+      userId: null,
+      use: sql`key_used as (${keyUseCte(sql`(select actor_id from gate)`, now)}),`,
+    }
+  }
+  const { userId, sessionId, roles } = by
+  return {
+    actor: 'user',
+    actorId: sql`m.user_id`,
+    joins: sql`
+      join members m on m.org_id = e.org_id and m.user_id = ${userId}
+        and m.role = any(${sql.param([...roles])}::text[]) and (m.event_ids is null or e.id = any(m.event_ids))
+      join sessions s on s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null and s.expires_at > ${at(now)}`,
+    userId,
+    use: sql``,
+  }
+}
+
+function scanStatement(shell: ScanShell, { eventId, by }: EventClaim, input: ScanInput, { refusal, which }: Reading): SQL {
   const now = at(shell.now)
   const zoneId = sql`${input.zoneId}::text`
+  const proof = proofOf(by, shell.now)
   return sql`
     with gate as materialized (
-      select e.id, e.org_id, e.status, e.admission_opens_at, e.ends_at
+      select e.id, e.org_id, e.status, e.admission_opens_at, e.ends_at, ${proof.actorId} as actor_id
       from events e
-      join members m on m.org_id = e.org_id and m.user_id = ${userId}
       join organisations g on g.id = e.org_id and g.deleted_at is null
-      join sessions s on s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null and s.expires_at > ${now}
-      where e.id = ${claim.eventId} and m.role = any(${sql.param([...roles])}::text[])
-        and (m.event_ids is null or e.id = any(m.event_ids))
+      ${proof.joins}
+      where e.id = ${eventId}
     ),
+    ${proof.use}
     entrance as (
       select z.id from zones z join gate on gate.id = z.event_id where z.id = ${zoneId}
     ),
@@ -117,24 +152,24 @@ function scanStatement(shell: ScanShell, { userId, sessionId, roles, ...claim }:
       set scan_count = tickets.scan_count + 1, first_scan_at = coalesce(tickets.first_scan_at, ${now}), last_scan_at = ${now},
         status = case when tickets.scan_count + 1 >= tickets.max_scans then 'used' else tickets.status end
       from k, verdict where tickets.id = k.id and verdict.reason = 'admitted'
-      returning tickets.id, tickets.org_id, tickets.scan_count
+      returning tickets.id, tickets.scan_count
     ),
     kept as (
       insert into scans (id, org_id, event_id, occurrence_id, ticket_id, zone_id, scanned_by, nonce, result, scanned_at, prior_scan_at)
-      select ${newId('scn')}, gate.org_id, gate.id, doors.occurrence_id, k.id, ${zoneId}, ${userId}, ${input.nonce}, verdict.reason,
+      select ${newId('scn')}, gate.org_id, gate.id, doors.occurrence_id, k.id, ${zoneId}, ${proof.userId}, ${input.nonce}, verdict.reason,
         ${now}, case when verdict.reason = 'already_used' then k.first_scan_at end
       from gate cross join verdict left join k on true left join doors on true
     ),
     audited as (${auditCte(
       shell,
       {
-        orgId: sql`org_id`,
-        actor: { kind: 'user', id: userId },
+        orgId: sql`gate.org_id`,
+        actor: { kind: proof.actor, id: sql`gate.actor_id` },
         action: 'ticket.admitted',
-        subjectId: sql`id`,
+        subjectId: sql`admitted.id`,
         after: sql`jsonb_build_object('scanCount', scan_count, 'zoneId', ${zoneId})`,
       },
-      sql`admitted`,
+      sql`admitted cross join gate`,
     )})
     select gate.id is not null as allowed, ${zoneId} is null or exists (select from entrance) as zone_known,
       prior.id is null or prior.ticket_id is not distinct from k.id as same_ticket, prior.id is not null as repeated,
