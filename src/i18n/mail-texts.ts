@@ -1,11 +1,11 @@
 import { createTranslator } from 'next-intl'
-import { LOCALES, type Locale } from '@/lib/translated'
+import { localeOf } from '@/lib/translated'
 import { loadMessages } from './messages'
 import { directionOf } from './routing'
 
 /** Texts for a mail, in the reader's language, and the frame that `MailLayout` takes. An unknown language reads English. */
 export async function mailTexts(language: string, siteUrl: string) {
-  const locale: Locale = LOCALES.find((known) => known === language) ?? 'en'
+  const locale = localeOf(language)
   const messages = await loadMessages(locale)
   const t = createTranslator({ locale, messages })
   const frame = {

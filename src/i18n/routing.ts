@@ -17,6 +17,8 @@ export const routing = defineRouting({
   // slug its parts change places on the screen.
   pathnames: PATHNAMES,
   localeCookie: { maxAge: COOKIE_SECONDS },
+  // Said in the head of each page that may be found (`head.ts`), and of no other.
+  alternateLinks: false,
 })
 
 /** The reading direction of a language. */

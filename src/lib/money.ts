@@ -64,6 +64,12 @@ export function allocate(minor: number, weights: readonly number[]): number[] {
   return parts.map((part) => (part === 0 ? 0 : sign * part))
 }
 
+/** As programs write it: `decimal({ minor: 7900, currency: 'EUR' })` is `79.00`. */
+export function decimal({ minor, currency }: Money): string {
+  const exponent = CURRENCY_EXPONENTS[currency]
+  return (minor / 10 ** exponent).toFixed(exponent)
+}
+
 /** Formats for people: `formatMoney({ minor: 7900, currency: 'EUR' }, 'de')` is "79,00 €". */
 export function formatMoney({ minor, currency }: Money, locale: string): string {
   const exponent = CURRENCY_EXPONENTS[currency]

@@ -1,6 +1,11 @@
 export const LOCALES = ['en', 'fr', 'de', 'es', 'ar'] as const
 export type Locale = (typeof LOCALES)[number]
 
+/** A language by its name; another name reads English. */
+export function localeOf(name: string | null): Locale {
+  return LOCALES.find((known) => known === name) ?? 'en'
+}
+
 /** A text written by an organiser in one or more languages; at least one is there. */
 export type Translated = Partial<Record<Locale, string>>
 

@@ -40,6 +40,13 @@ function offsetMs(at: number, zone: string): number {
   return shown - Math.floor(at / 1000) * 1000
 }
 
+/** The instant as clocks in `zone` show it, with how far they are from UTC: `2026-07-17T18:00:00+02:00` (ISO 8601). */
+export function isoInZone(at: Date, zone: string): string {
+  const offset = offsetMs(at.getTime(), zone)
+  const clock = (ms: number) => new Date(ms).toISOString()
+  return `${clock(at.getTime() + offset).slice(0, 19)}${offset < 0 ? '-' : '+'}${clock(Math.abs(offset)).slice(11, 16)}`
+}
+
 /** The minute that clocks in `zone` show at that instant: not everywhere that of UTC. */
 export function clockMinute(at: Date, zone: string): number {
   return Number(clockFormat(zone).formatToParts(at).find(({ type }) => type === 'minute')?.value ?? 0)

@@ -2,7 +2,7 @@ import { slugSchema } from '@/domains/events/contract'
 import { calendarEntries } from '@/domains/events/model/calendar'
 import { getEventBySlug } from '@/domains/events/queries'
 import { addressOf } from '@/lib/addresses'
-import { inLocale, LOCALES } from '@/lib/translated'
+import { inLocale, localeOf } from '@/lib/translated'
 import type { ApiHandler } from '@/platform/http'
 import { createContext } from './context'
 
@@ -20,7 +20,7 @@ export const eventFilesHandler: ApiHandler = async (request, { waitUntil }) => {
   const { db, env, now } = await createContext({ headers: request.headers, waitUntil })
   const event = await getEventBySlug(db, slug.data, now)
   if (!event) return refusal(404, 'not_found')
-  const locale = LOCALES.find((known) => known === searchParams.get('lang')) ?? 'en'
+  const locale = localeOf(searchParams.get('lang'))
   const entries = calendarEntries(event, {
     name: inLocale(event.name, locale),
     summary: inLocale(event.summary, locale),

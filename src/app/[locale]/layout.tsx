@@ -15,7 +15,12 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common.site')
-  return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('description') }
+  return {
+    title: { default: t('name'), template: `%s · ${t('name')}` },
+    description: t('description'),
+    // Most pages are somebody's own. One that may be found says so by `publicHead`.
+    robots: { index: false, follow: true },
+  }
 }
 
 export default async function RootLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {

@@ -152,6 +152,9 @@ export const eventDetail = z.object({
   phase: z.enum(EVENT_PHASES),
   name: translatedSchema,
   summary: translatedSchema,
+  publishedAt: z.date().nullable(),
+  /** Of a series: when it repeats, by RFC 5545, without DTSTART. */
+  recurrenceRule: z.string().nullable(),
   /** Plain text; a blank line begins a paragraph. */
   body: translatedSchema,
   startsAt: z.date(),

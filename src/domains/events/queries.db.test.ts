@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { artists, occurrences, performances, stages, type events } from '@/db/schema/events'
 import { pools, priceTiers, stocks, ticketTypes } from '@/db/schema/inventory'
+import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
 import { makeOrganisation } from '@/domains/organisations/testing'
 import { postgresError } from '@/lib/errors'
@@ -10,7 +11,7 @@ import { newId, type Id } from '@/lib/ids'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time'
 import { listInput, nearInput, type ListResult } from './contract'
 import { searchTextOf } from './model/search'
-import { getEventBySlug, listEvents, listNearbyEvents, listStatement, nearStatement } from './queries'
+import { countSitemapEvents, getEventBySlug, listEvents, listNearbyEvents, listSitemapEvents, listStatement, nearStatement } from './queries'
 import { makeEvent, makeOccurrence, makeVenue } from './testing'
 
 const database = testDatabase()
@@ -407,4 +408,26 @@ describe('among twenty thousand events', () => {
     const { rows } = await db.execute(sql`explain ${listStatement(listInput.parse(query), NOW)}`)
     return JSON.stringify(rows)
   }
+})
+
+describe('what a sitemap names', () => {
+  const now = new Date('2031-03-01T12:00:00Z')
+  const changed = async (facts: Parameters<typeof makeEvent>[1], change: Date | null) => {
+    const { eventId, slug } = await makeEvent(db, { now, ...facts })
+    if (change) await db.insert(auditLog).values({ at: change, actorKind: 'system', action: 'event.changed', subjectId: eventId })
+    return slug
+  }
+
+  test('is what can be found, each with its last change, stretch by stretch', async () => {
+    const before = await countSitemapEvents(db, now)
+    const edit = new Date('2031-03-02T09:00:00Z')
+    const created = new Date('2031-01-01T00:00:00Z')
+    const found = [await changed({ createdAt: created }, edit), await changed({ createdAt: created }, null)]
+    await changed({ status: 'draft' }, null)
+    await changed({ status: 'cancelled', cancelledAt: now }, null)
+    await changed({ startsAt: new Date('2031-02-01T12:00:00Z') }, null)
+    expect(await countSitemapEvents(db, now)).toBe(before + 2)
+    expect(await listSitemapEvents(db, { offset: before, limit: 1 }, now)).toEqual([{ slug: found[0], changedAt: edit }])
+    expect(await listSitemapEvents(db, { offset: before + 1, limit: 5 }, now)).toEqual([{ slug: found[1], changedAt: now }])
+  })
 })

@@ -244,3 +244,21 @@ function policiesOf(event: typeof events.$inferSelect): Policies {
     cancellation: { withinDays: event.cancellationRefundDays, feeMinor: event.cancellationFeeMinor },
   }
 }
+
+/** How many events a sitemap names. */
+export async function countSitemapEvents(db: Db, now: Date): Promise<number> {
+  const { rows } = await db.execute(sql`select count(*)::int as count from events e where ${listed(now)}`)
+  return z.array(z.object({ count: z.number() })).parse(rows)[0]?.count ?? 0
+}
+
+/** A stretch of the events that can be found, in the order of their ids, each with the last change that anybody made to it. */
+export async function listSitemapEvents(
+  db: Db,
+  { offset, limit }: { offset: number; limit: number },
+  now: Date,
+): Promise<{ slug: string; changedAt: Date }[]> {
+  const { rows } = await db.execute(sql`
+    select e.slug, greatest(e.created_at, e.published_at, (select max(a.at) from audit_log a where a.subject_id = e.id)) as "changedAt"
+    from events e where ${listed(now)} order by e.id offset ${offset} limit ${limit}`)
+  return z.array(z.object({ slug: z.string(), changedAt: z.coerce.date() })).parse(rows)
+}

@@ -168,6 +168,8 @@ export type Offer = z.infer<typeof offerSchema>
 export const offersInput = z.object({
   eventId: idSchema('evt'),
   occurrenceId: occurrenceIdSchema.optional(),
+  /** Of a series all coming dates, as many as there is room for, in order. */
+  everyDate: z.boolean().optional(),
   /** A hidden type opened by its link. */
   ticketTypeId: ticketTypeIdSchema.optional(),
   accessCode: codeSchema.optional(),

@@ -129,6 +129,7 @@ const offerRow = z.object({
 export interface OffersArgs {
   eventId: Id<'evt'>
   occurrenceId?: Id<'occ'> | undefined
+  everyDate?: boolean | undefined
   ticketTypeId?: Id<'tty'> | undefined
   accessCode?: string | undefined
 }
@@ -159,7 +160,7 @@ export async function listOffers(db: Db, args: OffersArgs, now: Date): Promise<O
       from events e
       join ticket_types t on t.event_id = e.id
       join stocks s on s.event_id = e.id and s.ticket_type_id = t.id
-        and (s.occurrence_id is null or s.occurrence_id = ${args.occurrenceId ?? ''})
+        and (s.occurrence_id is null or s.occurrence_id = ${args.occurrenceId ?? ''} or ${args.everyDate ?? false})
       left join occurrences o on o.id = s.occurrence_id
       left join pools p on p.id = s.pool_id
       left join lateral (
@@ -171,8 +172,9 @@ export async function listOffers(db: Db, args: OffersArgs, now: Date): Promise<O
         where c.org_id = e.org_id and c.code = ${args.accessCode ?? ''} and c.active
       ) as opened on true
       where e.id = ${args.eventId} and e.status <> 'draft'
+        and (not ${args.everyDate ?? false} or o.id is null or o.status = 'scheduled' and o.ends_at > ${at(now)})
         and (t.visibility = 'public' or t.id = ${args.ticketTypeId ?? ''} and t.visibility = 'hidden' or t.id = any (opened.ids))
-      order by t.position, s.id
+      order by o.starts_at nulls first, t.position, s.id
       limit 200`,
     offerRow,
   )

@@ -1,17 +1,12 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { EventList } from '@/domains/events/ui/event-list'
+import { listHead } from '@/domains/events/ui/head'
 import { loadList } from '@/domains/events/ui/load'
 
-interface EventsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+export async function generateMetadata({ params, searchParams }: PageProps<'/[locale]/events'>): Promise<Metadata> {
+  return listHead(await searchParams, (await params).locale)
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('events.list')
-  return { title: t('title'), description: t('description') }
-}
-
-export default async function EventsPage({ searchParams }: EventsPageProps) {
+export default async function EventsPage({ searchParams }: PageProps<'/[locale]/events'>) {
   return <EventList {...await loadList(await searchParams, new Date())} />
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EventPage } from '@/domains/events/ui/event-page'
+import { eventCardPath, eventHead } from '@/domains/events/ui/head'
 import { loadEvent } from '@/domains/events/ui/load'
+import { EventData } from '@/domains/inventory/ui/event-data'
 import { TicketChooser } from '@/domains/inventory/ui/ticket-chooser'
 import { env } from '@/env'
-import { inLocale } from '@/lib/translated'
+import { localeOf } from '@/lib/translated'
 
 interface EventRouteProps {
   params: Promise<{ locale: string; slug: string }>
@@ -18,22 +20,25 @@ export const generateStaticParams = () => []
 export async function generateMetadata({ params }: EventRouteProps): Promise<Metadata> {
   const { locale, slug } = await params
   const event = await loadEvent(slug)
-  if (!event) return {}
-  return { title: inLocale(event.name, locale), description: inLocale(event.summary, locale) }
+  return event ? eventHead(event, locale) : {}
 }
 
 export default async function EventRoute({ params }: EventRouteProps) {
-  const { slug } = await params
+  const { locale: language, slug } = await params
   const event = await loadEvent(slug)
   if (!event) notFound()
   const { id, timeZone, occurrences } = event
   const choices = occurrences.map(({ id: occurrenceId, startsAt }) => ({ id: occurrenceId, startsAt }))
+  const [locale, origin] = [localeOf(language), env().APP_URL]
   return (
-    <EventPage
-      event={event}
-      now={new Date()}
-      origin={env().APP_URL}
-      tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />}
-    />
+    <>
+      <EventData event={event} locale={locale} origin={origin} image={await eventCardPath(event, locale)} />
+      <EventPage
+        event={event}
+        now={new Date()}
+        origin={origin}
+        tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />}
+      />
+    </>
   )
 }
