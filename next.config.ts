@@ -3,6 +3,11 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // The front door answers these; under `next dev` and `next start` its route does, at an address of its own.
+  rewrites: async () => [
+    { source: '/:file(robots\\.txt|sitemap\\.xml)', destination: '/api/found/:file' },
+    { source: '/sitemaps/:file', destination: '/api/found/sitemaps/:file' },
+  ],
   // `npm run verify` type-checks the whole project; the compiler's own pass over the routes would repeat it.
   typescript: { ignoreBuildErrors: true },
 }

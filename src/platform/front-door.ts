@@ -8,10 +8,12 @@ const DISCARDED_BYTES_MAX = 8 * MAX_BODY_BYTES
 
 interface Door {
   /** A path and everything below it. */
-  path: `/api/${string}`
+  path: `/${string}`
   /** Lazy: what a request does not need is not evaluated in a fresh isolate. */
   load: () => Promise<ApiHandler>
 }
+
+const foundFiles = async () => (await import('@/trpc/found-files')).foundFilesHandler
 
 const DOORS: readonly Door[] = [
   { path: '/api/trpc', load: async () => (await import('@/trpc/http')).trpcHandler },
@@ -21,16 +23,20 @@ const DOORS: readonly Door[] = [
   { path: '/api/tickets', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
   { path: '/api/orders', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
   { path: '/api/events', load: async () => (await import('@/trpc/event-files')).eventFilesHandler },
+  { path: '/api/found', load: foundFiles },
+  { path: '/robots.txt', load: foundFiles },
+  { path: '/sitemap.xml', load: foundFiles },
+  { path: '/sitemaps', load: foundFiles },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },
 ]
 
 const isAt = (pathname: string, path: string) => pathname === path || pathname.startsWith(`${path}/`)
 
-/** Answers an API path; null when the path belongs to Next. */
+/** Answers a path of the API or a file for search engines; null when the path belongs to Next. */
 export async function answerApi(request: Request, context: ApiContext): Promise<Response | null> {
   const { pathname } = new URL(request.url)
-  if (!isAt(pathname, '/api')) return null
   const door = DOORS.find(({ path }) => isAt(pathname, path))
+  if (!door && !isAt(pathname, '/api')) return null
   const answer = door ? (refuseBody(request) ?? (await answerAt(door, request, context))) : refusal(404, 'not_found')
   await discardUnread(request)
   return answer
