@@ -45,6 +45,17 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'events.near': open(() => ({ latitude: 52.5, longitude: 13.4 })),
   'events.bySlug': open(({ slug }) => ({ slug })),
 
+  'events.orgList': owners(({ orgId }) => ({ orgId })),
+  'events.orgGet': owners(({ orgId, eventId }) => ({ orgId, eventId })),
+  'inventory.orgTypes': owners(({ orgId, eventId }) => ({ orgId, eventId })),
+  'inventory.orgType': owners(({ orgId, ticketTypeId }) => ({ orgId, ticketTypeId })),
+  'orders.orgList': owners(({ orgId }) => ({ orgId })),
+  'orders.orgGet': owners(({ orgId, paidOrderId }) => ({ orgId, orderId: paidOrderId })),
+  'tickets.orgList': owners(({ orgId, eventId }) => ({ orgId, eventId })),
+  'tickets.orgGet': owners(({ orgId, ticketId }) => ({ orgId, ticketId })),
+  'tickets.attendees': owners(({ orgId, eventId }) => ({ orgId, eventId })),
+  'tickets.attendee': owners(({ orgId, ticketId }) => ({ orgId, ticketId })),
+
   'inventory.offers': open(({ eventId }) => ({ eventId })),
   'inventory.reserve': open(({ eventId, ticketTypeId, requestId }) => ({
     eventId, requestId: requestId(), lines: [{ ticketTypeId, occurrenceId: null, quantity: 1 }],

@@ -9,7 +9,7 @@ const TOP_FILES = /^(env|worker|middleware)((\.db)?\.test)?\.ts$|^[a-z-]+\.d\.ts
 /** File names inside `src/domains/<domain>/`, tests aside. */
 const DOMAIN_FILES = [
   /^(contract|model|queries|events|handlers|router|testing)\.ts$/,
-  /^(model|commands)\/[a-z][a-z0-9-]*\.ts$/,
+  /^(model|queries|commands)\/[a-z][a-z0-9-]*\.ts$/,
   /^jobs\/[a-z][a-z0-9-]*(\.run)?\.ts$/,
   /^ui\/([a-z][a-z0-9-]*\/)*[a-z][a-z0-9-]*\.(ts|tsx|css)$/,
 ]
@@ -66,7 +66,7 @@ function misplacedInDomain([domain = '', ...rest]: readonly string[]): Pick<Viol
   return {
     wrong: `the file ${rest.join('/')} in a domain`,
     instead:
-      'A domain has contract.ts, model.ts or model/<name>.ts, queries.ts, commands/<verb>.ts, events.ts, handlers.ts, jobs/<name>.ts with its lazily loaded body jobs/<name>.run.ts, router.ts, ui/…, testing.ts, and tests beside them',
+      'A domain has contract.ts, model.ts or model/<name>.ts, queries.ts or queries/<name>.ts, commands/<verb>.ts, events.ts, handlers.ts, jobs/<name>.ts with its lazily loaded body jobs/<name>.run.ts, router.ts, ui/…, testing.ts, and tests beside them',
   }
 }
 

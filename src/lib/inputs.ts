@@ -19,3 +19,15 @@ export const codeSchema = z
   .string()
   .transform((typed) => typed.replaceAll(/\s+/g, '').toUpperCase())
   .pipe(z.string().min(1, { error: 'code_empty' }).max(40, { error: 'code_too_long' }))
+
+/** An instant as RFC 3339 writes it, `2026-07-03T18:00:00Z`, zone included. */
+export const instantSchema = z.codec(z.iso.datetime({ offset: true, error: 'instant_malformed' }), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (at) => at.toISOString(),
+})
+
+/** Where a list goes on, as it was answered with the page before. */
+export const cursorSchema = z.string().max(400, { error: 'cursor_malformed' })
+
+/** How many of a list are answered at a time. */
+export const pageLimitSchema = z.number().int().min(1, { error: 'limit_out_of_range' }).max(100, { error: 'limit_out_of_range' }).default(50)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, type Id, isId } from '@/lib/ids'
+import { cursorSchema, instantSchema, pageLimitSchema } from '@/lib/inputs'
 import { moneySchema } from '@/lib/money'
 import { HOUR_MS, isPlainDate } from '@/lib/time'
 import { translatedSchema } from '@/lib/translated-schema'
@@ -196,6 +197,60 @@ export const eventDetail = z.object({
 })
 export type EventDetail = z.infer<typeof eventDetail>
 export type Performance = EventDetail['performances'][number]
+
+/** Of a draft only its organiser knows. */
+const ORGANISER_STATUSES = ['draft', 'published', 'ongoing', 'completed', 'cancelled'] as const
+
+/** An event as its organisation has it. */
+const orgEvent = z.object({
+  id: idSchema('evt'),
+  slug: z.string(),
+  kind: z.enum(EVENT_KINDS),
+  status: z.enum(ORGANISER_STATUSES),
+  name: translatedSchema,
+  summary: translatedSchema,
+  startsAt: z.date(),
+  endsAt: z.date(),
+  admissionOpensAt: z.date(),
+  /** IANA name; instants are told in UTC. */
+  timeZone: z.string(),
+  currency: moneySchema.shape.currency,
+  capacity: z.number().int(),
+  venue: z.object({ id: idSchema('ven'), name: z.string(), city: z.string(), country: z.string() }),
+  publishedAt: z.date().nullable(),
+  cancelledAt: z.date().nullable(),
+})
+export type OrgEvent = z.infer<typeof orgEvent>
+
+/** The latest to begin first. */
+export const orgEventsInput = z.object({
+  status: z.enum(ORGANISER_STATUSES).optional(),
+  kind: z.enum(EVENT_KINDS).optional(),
+  /** Events that begin at or after this instant. */
+  startsFrom: instantSchema.optional(),
+  /** Events that begin before it. */
+  startsBefore: instantSchema.optional(),
+  cursor: cursorSchema.optional(),
+  limit: pageLimitSchema,
+})
+export type OrgEventsInput = z.output<typeof orgEventsInput>
+export const orgEventsResult = z.object({ items: z.array(orgEvent).max(100), nextCursor: z.string().nullable() })
+export type OrgEvents = z.infer<typeof orgEventsResult>
+
+export const ORG_OCCURRENCES_MAX = 500
+export const ORG_ZONES_MAX = 100
+
+export const orgEventInput = z.object({ eventId: idSchema('evt') })
+export const orgEventDetail = orgEvent.extend({
+  body: translatedSchema,
+  /** The dates of a series, in order. */
+  occurrences: z
+    .array(z.object({ id: idSchema('occ'), startsAt: z.date(), endsAt: z.date(), admissionOpensAt: z.date(), status: z.enum(['scheduled', 'cancelled']) }))
+    .max(ORG_OCCURRENCES_MAX),
+  /** Entrances inside the outer gate, in their order. */
+  zones: z.array(z.object({ id: idSchema('zon'), name: z.string() })).max(ORG_ZONES_MAX),
+})
+export type OrgEventDetail = z.infer<typeof orgEventDetail>
 
 /** What every list of events is cached under. */
 export const EVENTS_TAG = 'events'

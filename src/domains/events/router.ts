@@ -1,6 +1,9 @@
-import { publicProcedure, router } from '@/trpc/init'
-import { detailInput, eventDetail, listInput, listResult, nearInput, nearResult } from './contract'
+import { orgOrKey, publicProcedure, router } from '@/trpc/init'
+import {
+  detailInput, eventDetail, listInput, listResult, nearInput, nearResult, orgEventDetail, orgEventInput, orgEventsInput, orgEventsResult,
+} from './contract'
 import { getEventBySlug, listEvents, listNearbyEvents } from './queries'
+import { getOrgEvent, listOrgEvents } from './queries/org-events'
 
 export const eventsRouter = router({
   list: publicProcedure.input(listInput).output(listResult).query(({ ctx, input }) => listEvents(ctx.db, input, ctx.now)),
@@ -11,4 +14,7 @@ export const eventsRouter = router({
     .input(detailInput)
     .output(eventDetail.nullable())
     .query(({ ctx, input }) => getEventBySlug(ctx.db, input.slug, ctx.now)),
+  /** An organisation's own, for who works there and for its programs. */
+  orgList: orgOrKey('events.view').input(orgEventsInput).output(orgEventsResult).query(({ ctx, input }) => listOrgEvents(ctx, ctx.scope, input)),
+  orgGet: orgOrKey('events.view').input(orgEventInput).output(orgEventDetail).query(({ ctx, input }) => getOrgEvent(ctx, ctx.scope, input.eventId)),
 })

@@ -183,6 +183,40 @@ export const offersResult = z.object({
 })
 export type OffersResult = z.infer<typeof offersResult>
 
+/** A ticket type as its organisation has it, hidden ones too. */
+export const orgTicketType = z.object({
+  id: ticketTypeIdSchema,
+  eventId: idSchema('evt'),
+  kind: offerSchema.shape.kind,
+  admission: offerSchema.shape.admission,
+  name: translatedSchema,
+  description: translatedSchema,
+  /** What a buyer pays for one, tax and fees inside, unless a price tier says otherwise. */
+  price: moneySchema,
+  /** Of the price, in basis points: 1900 is 19 %. */
+  taxBps: z.number().int(),
+  visibility: z.enum(['public', 'hidden', 'code']),
+  salesStartAt: z.date().nullable(),
+  salesEndAt: z.date().nullable(),
+  minPerOrder: z.number().int(),
+  maxPerOrder: z.number().int(),
+  maxPerCustomer: z.number().int().nullable(),
+  /** How often a ticket lets in; null: without limit. */
+  maxScans: z.number().int().nullable(),
+  validUntil: z.date().nullable(),
+  /** How many there are, for the event (without an occurrence) or for each date. */
+  stock: z.array(z.object({ occurrenceId: occurrenceIdSchema.nullable(), quota: z.number().int(), sold: z.number().int(), held: z.number().int() })),
+})
+export type OrgTicketType = z.infer<typeof orgTicketType>
+
+export const ORG_TICKET_TYPES_MAX = 200
+
+export const orgTicketTypesInput = z.object({ eventId: idSchema('evt') })
+/** In the order in which they are shown. */
+export const orgTicketTypesResult = z.object({ items: z.array(orgTicketType).max(ORG_TICKET_TYPES_MAX) })
+export type OrgTicketTypes = z.infer<typeof orgTicketTypesResult>
+export const orgTicketTypeInput = z.object({ ticketTypeId: ticketTypeIdSchema })
+
 const INVENTORY_ERRORS = [
   'inventory.reservation_not_found',
 ] as const

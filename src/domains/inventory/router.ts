@@ -1,8 +1,12 @@
-import { buyer, limitCodes, publicProcedure, router } from '@/trpc/init'
+import { buyer, limitCodes, orgOrKey, publicProcedure, router } from '@/trpc/init'
 import { z } from 'zod'
 import { reserve } from './commands/reserve'
-import { cartResult, offersInput, offersResult, reservationIdSchema, reservationView, reserveInput, reserveResult } from './contract'
+import {
+  cartResult, offersInput, offersResult, orgTicketType, orgTicketTypeInput, orgTicketTypesInput, orgTicketTypesResult, reservationIdSchema,
+  reservationView, reserveInput, reserveResult,
+} from './contract'
 import { getCart, getReservation, listOffers } from './queries'
+import { getOrgTicketType, listOrgTicketTypes } from './queries/org-ticket-types'
 
 export const inventoryRouter = router({
   offers: publicProcedure
@@ -20,4 +24,13 @@ export const inventoryRouter = router({
     .output(reservationView)
     .query(({ ctx, input }) => getReservation(ctx.db, ctx.scope, input.reservationId, ctx.now)),
   cart: buyer.output(cartResult).query(({ ctx }) => getCart(ctx.db, ctx.scope, ctx.now)),
+  /** An organisation's own, for who works there and for its programs. */
+  orgTypes: orgOrKey('events.view')
+    .input(orgTicketTypesInput)
+    .output(orgTicketTypesResult)
+    .query(({ ctx, input }) => listOrgTicketTypes(ctx, ctx.scope, input.eventId)),
+  orgType: orgOrKey('events.view')
+    .input(orgTicketTypeInput)
+    .output(orgTicketType)
+    .query(({ ctx, input }) => getOrgTicketType(ctx, ctx.scope, input.ticketTypeId)),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/ids'
-import { codeSchema, emailSchema, linkSecretSchema, requestIdSchema } from '@/lib/inputs'
+import { codeSchema, cursorSchema, emailSchema, instantSchema, linkSecretSchema, pageLimitSchema, requestIdSchema } from '@/lib/inputs'
 import { moneySchema } from '@/lib/money'
 import { localeSchema, translatedSchema } from '@/lib/translated-schema'
 
@@ -151,6 +151,55 @@ export const orderSummary = z.object({
   event: z.object({ slug: z.string(), name: translatedSchema, startsAt: z.date(), timeZone: z.string(), city: z.string() }),
 })
 export const myOrdersResult = z.object({ orders: z.array(orderSummary).max(50), nextCursor: orderIdSchema.nullable() })
+
+/** An order as its organisation has it. */
+const orgOrder = z.object({
+  id: orderIdSchema,
+  /** What people read aloud. */
+  number: z.string(),
+  status: orderView.shape.status,
+  cancelReason: orderView.shape.cancelReason,
+  eventId: idSchema('evt'),
+  buyer: z.object({ name: z.string(), email: z.string(), locale: z.string() }),
+  createdAt: z.date(),
+  confirmedAt: z.date().nullable(),
+  cancelledAt: z.date().nullable(),
+  /** What the tickets cost without the tax and fees inside their price: total = subtotal - discount + fees + tax. */
+  subtotal: moneySchema,
+  discount: moneySchema,
+  fees: moneySchema,
+  tax: moneySchema,
+  total: moneySchema,
+  ticketCount: z.number().int(),
+})
+export type OrgOrder = z.infer<typeof orgOrder>
+
+/** The latest first. */
+export const orgOrdersInput = z.object({
+  eventId: idSchema('evt').optional(),
+  status: orderView.shape.status.optional(),
+  /** Orders that were placed at or after this instant. */
+  createdFrom: instantSchema.optional(),
+  /** Orders that were placed before it. */
+  createdBefore: instantSchema.optional(),
+  cursor: cursorSchema.optional(),
+  limit: pageLimitSchema,
+})
+export type OrgOrdersInput = z.output<typeof orgOrdersInput>
+export const orgOrdersResult = z.object({ items: z.array(orgOrder).max(100), nextCursor: z.string().nullable() })
+export type OrgOrders = z.infer<typeof orgOrdersResult>
+
+export const orgOrderInput = z.object({ orderId: orderIdSchema })
+export const orgOrderDetail = orgOrder.extend({
+  lines: z.array(orderLineSchema),
+  payment: z
+    .object({ provider: z.enum(['stripe', 'free']), status: z.enum(['pending', 'completed', 'failed', 'partially_refunded', 'refunded']), paidAt: z.date().nullable() })
+    .nullable(),
+  /** What was given back so far. */
+  refunded: moneySchema,
+  ticketIds: z.array(idSchema('tkt')),
+})
+export type OrgOrderDetail = z.infer<typeof orgOrderDetail>
 
 /** `too_late`: it is paid or already ended; nothing changed. */
 export const cancelOrderResult = z.object({ outcome: z.enum(['cancelled', 'too_late']) })

@@ -1,4 +1,4 @@
-import { buyer, limitCodes, router, signedIn } from '@/trpc/init'
+import { buyer, limitCodes, orgOrKey, router, signedIn } from '@/trpc/init'
 import { cancelOrder } from './commands/cancel-order'
 import { claimOrder } from './commands/claim-order'
 import { placeOrder } from './commands/place-order'
@@ -10,6 +10,10 @@ import {
   myOrdersResult,
   orderInput,
   orderView,
+  orgOrderDetail,
+  orgOrderInput,
+  orgOrdersInput,
+  orgOrdersResult,
   placeOrderInput,
   placeOrderResult,
   quoteInput,
@@ -18,6 +22,7 @@ import {
   releaseResult,
 } from './contract'
 import { getOrder, listMyOrders, orderAccess, quote } from './queries'
+import { getOrgOrder, listOrgOrders } from './queries/org-orders'
 
 export const ordersRouter = router({
   quote: buyer
@@ -50,4 +55,7 @@ export const ordersRouter = router({
     .input(orderInput)
     .output(claimResult)
     .mutation(async ({ ctx, input }) => claimOrder(ctx, await orderAccess(ctx, input), ctx.session.userId, input.orderId)),
+  /** An organisation's own, for who works there and for its programs. */
+  orgList: orgOrKey('orders.view').input(orgOrdersInput).output(orgOrdersResult).query(({ ctx, input }) => listOrgOrders(ctx, ctx.scope, input)),
+  orgGet: orgOrKey('orders.view').input(orgOrderInput).output(orgOrderDetail).query(({ ctx, input }) => getOrgOrder(ctx, ctx.scope, input.orderId)),
 })

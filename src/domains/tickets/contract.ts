@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/ids'
-import { linkSecretSchema } from '@/lib/inputs'
+import { cursorSchema, linkSecretSchema, pageLimitSchema } from '@/lib/inputs'
 import { translatedSchema } from '@/lib/translated-schema'
 
 const ticketIdSchema = idSchema('tkt')
@@ -63,6 +63,64 @@ export type MyTicketsInput = z.output<typeof myTicketsInput>
 export const myTicketsResult = z.object({ tickets: z.array(ticketView).max(50), nextCursor: ticketIdSchema.nullable() })
 
 export type MyTickets = z.infer<typeof myTicketsResult>
+
+/** A ticket as its organisation has it: nothing of the person who holds it. */
+export const orgTicket = z.object({
+  id: ticketIdSchema,
+  code: z.string(),
+  status: ticketView.shape.status,
+  eventId: idSchema('evt'),
+  /** The date it is for; null: the event as a whole. */
+  occurrenceId: idSchema('occ').nullable(),
+  ticketTypeId: idSchema('tty'),
+  typeName: translatedSchema,
+  orderId: idSchema('ord'),
+  createdAt: z.date(),
+  /** Its last moment, by whichever expiry rule comes first; null: none. */
+  validUntil: z.date().nullable(),
+  scanCount: z.number().int(),
+  /** Null: without limit. */
+  maxScans: z.number().int().nullable(),
+  firstScanAt: z.date().nullable(),
+  lastScanAt: z.date().nullable(),
+})
+export type OrgTicket = z.infer<typeof orgTicket>
+
+/** In the order in which they were issued. */
+export const orgTicketsInput = z.object({
+  eventId: idSchema('evt'),
+  ticketTypeId: idSchema('tty').optional(),
+  status: ticketView.shape.status.optional(),
+  /** Whether it has let somebody in yet. */
+  checkedIn: z.boolean().optional(),
+  cursor: cursorSchema.optional(),
+  limit: pageLimitSchema,
+})
+
+export type OrgTicketsInput = z.output<typeof orgTicketsInput>
+export const orgTicketsResult = z.object({ items: z.array(orgTicket).max(100), nextCursor: z.string().nullable() })
+export type OrgTickets = z.infer<typeof orgTicketsResult>
+export const orgTicketInput = z.object({ ticketId: ticketIdSchema })
+
+/** Who holds a ticket: one for each. */
+export const attendee = z.object({
+  ticketId: ticketIdSchema,
+  ticketCode: z.string(),
+  ticketStatus: ticketView.shape.status,
+  ticketTypeId: idSchema('tty'),
+  typeName: translatedSchema,
+  eventId: idSchema('evt'),
+  occurrenceId: idSchema('occ').nullable(),
+  orderId: idSchema('ord'),
+  orderNumber: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** When they first came in; null: not yet. */
+  checkedInAt: z.date().nullable(),
+})
+export type Attendee = z.infer<typeof attendee>
+export const attendeesResult = z.object({ items: z.array(attendee).max(100), nextCursor: z.string().nullable() })
+export type Attendees = z.infer<typeof attendeesResult>
 
 export const resendInput = z.object({ orderId: idSchema('ord'), accessToken: linkSecretSchema.optional() })
 export const resendResult = z.object({ outcome: z.enum(['sent', 'nothing_to_send']) })
