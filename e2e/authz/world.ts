@@ -43,7 +43,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
     new ApiClient(url).signIn({ ...user, sessionId: user.sessionId ?? (await makeSession(db, user.userId)) }, env.AUTH_SECRET)
   const other = await makeOrganisation(db)
   const account = await makeUser(db)
-  const buyer = await signedIn(account)
+  const buyer = await signedIn({ ...account, sessionId: await makeSession(db, account.userId) })
 
   const reserve = async (ticketTypeId: Id<'tty'>) => {
     const lines = [{ ticketTypeId, occurrenceId: null, quantity: 1 }]

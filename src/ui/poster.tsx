@@ -1,10 +1,11 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { PosterArt } from './poster-art'
+import { fitWords } from './poster-fit'
 
 interface PosterProps {
   /** The heading, set as large as it goes. */
-  title: ReactNode
+  title: string
   /** `page` is the head of a page, edge to edge, under the site's header; `card` is one poster on a wall of others. */
   size?: 'page' | 'card'
   /** The heading's level. */
@@ -17,30 +18,53 @@ interface PosterProps {
   band?: boolean
   /** Draws the picture that belongs to this text beside the words, under them on a phone. */
   art?: string
+  /** The part under the picture that is torn off: the price, and the button that buys. */
+  stub?: ReactNode
+  /** Whether a phone has it too, or brings price and button by a bar at the thumb. */
+  stubOn?: 'all' | 'desk'
   className?: string
 }
 
 /** A block in the event's first colour with its name in the second: what carries a page. */
-export function Poster({ title, size = 'page', as: Heading = 'h1', top, children, band = true, art, className }: PosterProps) {
+export function Poster({
+  title,
+  size = 'page',
+  as: Heading = 'h1',
+  top,
+  children,
+  band = true,
+  art,
+  stub,
+  stubOn = 'all',
+  className,
+}: PosterProps) {
   const page = size === 'page'
   return (
-    <div className={clsx('ground-event-1', art && 'relative', !page && '@container flex h-full flex-col overflow-hidden rounded-card', className)}>
+    <div className={clsx('ground-event-1', art && 'relative', !page && 'flex h-full flex-col overflow-hidden rounded-card', className)}>
       <div
         className={clsx(
           'grid grid-cols-[minmax(0,1fr)] content-between gap-6',
-          art && 'lg:min-h-112 lg:*:max-w-[58%]',
+          art && 'lg:min-h-128 lg:*:max-w-[58%]',
           page ? 'page-wrap pt-8 pb-10 sm:pt-14 sm:pb-16' : 'grow p-5',
         )}
       >
         {top ? <div className={clsx('font-bold', page ? 'text-lead' : 'text-body')}>{top}</div> : null}
-        <Heading
-          className={clsx('font-display font-extrabold tracking-display text-event-display', page ? 'text-poster' : 'text-wall')}
-        >
-          {title}
-        </Heading>
+        <div className="@container">
+          <Heading
+            style={fitWords(title)}
+            className={clsx('font-display font-extrabold tracking-display text-event-display', page ? 'text-poster' : 'text-wall')}
+          >
+            {title}
+          </Heading>
+        </div>
         {children ? <div className={clsx('max-w-2xl', page && 'text-lead')}>{children}</div> : null}
       </div>
-      {art ? <PosterArt seed={art} className="h-32 w-full lg:absolute lg:inset-y-0 lg:inset-e-0 lg:h-full lg:w-[36%]" /> : null}
+      {art ? (
+        <div className="lg:absolute lg:inset-e-0 lg:top-0 lg:bottom-4 lg:flex lg:w-[36%] lg:flex-col">
+          <PosterArt seed={art} className={clsx('h-32 w-full lg:h-0 lg:grow', stub && 'tear-below', stub && stubOn === 'desk' && 'max-lg:mask-none')} />
+          {stub ? <div className={clsx('px-4 py-5 tear-above ground-event-2 sm:px-8', stubOn === 'desk' && 'max-lg:hidden')}>{stub}</div> : null}
+        </div>
+      ) : null}
       {band ? <div aria-hidden className={clsx('relative shrink-0 wristband', page ? 'h-4' : 'h-3')} /> : null}
     </div>
   )

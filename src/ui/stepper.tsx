@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
-import { nextQuantity } from './quantity'
+import { nextQuantity, stepOfKey } from './quantity'
 
 interface StepperProps {
   /** What is counted, for those who hear it: "Weekend pass". */
@@ -17,20 +17,20 @@ interface StepperProps {
 }
 
 /**
- * A quantity: − n +. From none, + goes straight to `min`, and − from `min` back to none. Arrow keys, Home and End work on
- * the number itself. A new quantity is announced; both buttons stay in place and keep the focus at either end.
+ * A quantity: − n +. From none, + goes straight to `min`, and − from `min` back to none. One stop of the Tab key, as a
+ * number field is: arrows, signs and digits work on the number, the two buttons are for pointers. A new quantity is announced.
  */
 export function Stepper({ label, value, onChange, min = 1, max, disabled = false }: StepperProps) {
   const t = useTranslations('common.ui')
-  const go = (key: 'up' | 'down' | 'none' | 'most') => {
-    const next = nextQuantity(value, key, { min, max })
+  const go = (step: Parameters<typeof nextQuantity>[1]) => {
+    const next = nextQuantity(value, step, { min, max })
     if (!disabled && next !== value) onChange(next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const key = ({ ArrowUp: 'up', ArrowDown: 'down', Home: 'none', End: 'most' } as const)[event.key]
-    if (!key) return
+    const step = event.ctrlKey || event.metaKey || event.altKey ? null : stepOfKey(event.key)
+    if (step === null) return
     event.preventDefault()
-    go(key)
+    go(step)
   }
   const end = 'inline-flex size-11 items-center justify-center rounded-control border-2 transition'
   const live = 'border-line-strong bg-surface text-ink hover:border-ink active:bg-sunken'
@@ -41,6 +41,7 @@ export function Stepper({ label, value, onChange, min = 1, max, disabled = false
     <div role="group" aria-label={label} className="inline-flex items-center">
       <button
         type="button"
+        tabIndex={-1}
         aria-label={t('decrease', { label })}
         aria-disabled={atLeast}
         onClick={() => go('down')}
@@ -66,6 +67,7 @@ export function Stepper({ label, value, onChange, min = 1, max, disabled = false
       </span>
       <button
         type="button"
+        tabIndex={-1}
         aria-label={t('increase', { label })}
         aria-disabled={atMost}
         onClick={() => go('up')}

@@ -12,6 +12,7 @@ import { LinkButton } from '../link-button'
 import { LoadMore } from '../load-more'
 import { PageHeading } from '../page-heading'
 import { Poster } from '../poster'
+import { PosterStub } from '../poster-stub'
 import { Price } from '../price'
 import { Skeleton, SkeletonRegion, SkeletonText } from '../skeleton'
 import { Spinner } from '../spinner'
@@ -32,12 +33,20 @@ export function Kit() {
   const words = samplesFor(useLocale())
   return (
     <>
-      <Poster title={words.title} top={words.dates}>
+      <Poster
+        title={words.title}
+        top={words.dates}
+        art={words.title}
+        stub={
+          <PosterStub price={<Price amount={{ minor: 4900, currency: 'EUR' }} />}>
+            <LinkButton size="lg">
+              <a href="#wall">{words.buy}</a>
+            </LinkButton>
+          </PosterStub>
+        }
+      >
         <p>{words.pitch}</p>
         <div className="flex flex-wrap gap-3 pt-6">
-          <LinkButton size="lg">
-            <a href="#wall">{words.buy}</a>
-          </LinkButton>
           <LinkButton size="lg" variant="quiet">
             <a href="#wall">{words.lineUp}</a>
           </LinkButton>

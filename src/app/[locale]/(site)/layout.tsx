@@ -55,19 +55,19 @@ function Header() {
   const locale = useLocale()
   return (
     <header className="ground-event-1 print:hidden">
-      <div className="page-wrap flex h-16 items-center gap-2 sm:gap-6">
+      <div className="page-wrap flex min-h-16 flex-wrap items-center gap-x-2 py-2 md:gap-x-6">
         <Link href="/" aria-label={t('home')} className="inline-flex min-h-11 items-center rounded-control">
           <Wordmark name="Fairground" />
         </Link>
-        <nav aria-label={t('main')} className="hidden gap-1 sm:flex">
+        <nav aria-label={t('main')} className="hidden gap-1 md:flex">
           {PLACES.map(({ href, name }) => (
             <NavLink key={href} href={href} className={headerLinkStyle}>
               {t(name)}
             </NavLink>
           ))}
         </nav>
-        <div className="ms-auto flex items-center gap-1">
-          <div className="hidden sm:block">
+        <div className="ms-auto flex items-center xs:gap-1">
+          <div className="hidden md:block">
             <Popover
               label={t('languages')}
               trigger={
@@ -86,7 +86,7 @@ function Header() {
           </div>
           <CartSign />
           <AccountSlot />
-          <div className="sm:hidden">
+          <div className="md:hidden">
             <SiteMenu />
           </div>
         </div>

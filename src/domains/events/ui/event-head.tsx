@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { inLocale } from '@/lib/translated'
 import { Badge } from '@/ui/badge'
 import { EventTheme } from '@/ui/event-theme'
@@ -8,9 +9,14 @@ import type { EventDetail } from '../contract'
 import { EventWhen } from './event-when'
 import { ShareButton } from './share-button'
 
+interface EventHeadProps {
+  event: EventDetail
+  /** The poster's stub, while there is something to go to. */
+  stub: ReactNode
+}
+
 /** The head of an event's page: its poster, and the page in its two colours. */
-export function EventHead({ event }: { event: EventDetail }) {
-  const t = useTranslations('events')
+export function EventHead({ event, stub }: EventHeadProps) {
   const locale = useLocale()
   const [primary, secondary] = event.colors
   const open = event.phase === 'upcoming' || event.phase === 'now'
@@ -19,6 +25,8 @@ export function EventHead({ event }: { event: EventDetail }) {
       <EventTheme primary={primary} secondary={secondary} />
       <Poster
         art={event.slug}
+        stub={open ? stub : null}
+        stubOn="desk"
         title={inLocale(event.name, locale)}
         top={
           <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -33,14 +41,24 @@ export function EventHead({ event }: { event: EventDetail }) {
         <p>{inLocale(event.summary, locale)}</p>
         <div className="flex flex-wrap gap-3 pt-6">
           {open ? (
-            <LinkButton size="lg">
-              <a href="#tickets">{t('detail.getTickets')}</a>
-            </LinkButton>
+            <div className="lg:hidden">
+              <TicketsButton />
+            </div>
           ) : null}
           <ShareButton title={inLocale(event.name, locale)} />
         </div>
       </Poster>
     </>
+  )
+}
+
+/** The way to where tickets are chosen, on the same page. */
+export function TicketsButton() {
+  const t = useTranslations('events.detail')
+  return (
+    <LinkButton size="lg">
+      <a href="#tickets">{t('getTickets')}</a>
+    </LinkButton>
   )
 }
 

@@ -13,19 +13,21 @@ import { PolicyList } from './policy-list'
 interface EventPageProps {
   event: EventDetail
   tickets: ReactNode
+  /** What getting in costs, on the poster's stub. */
+  stub: ReactNode
   now: Date
   /** Where the site is, for addresses that leave it: `https://fairground.example`. */
   origin: string
 }
 
 /** All of an event; `tickets` is where one buys them, shown while there is something to go to. */
-export function EventPage({ event, tickets, now, origin }: EventPageProps) {
+export function EventPage({ event, tickets, stub, now, origin }: EventPageProps) {
   const t = useTranslations('events.detail')
   const ended = event.phase === 'over' || event.phase === 'cancelled'
   return (
     <article className="grid gap-12 pb-16 sm:gap-16">
       <div>
-        <EventHead event={event} />
+        <EventHead event={event} stub={stub} />
         {ended ? <Ended phase={event.phase} /> : null}
       </div>
       {ended ? null : (

@@ -5,6 +5,7 @@ import { inLocale } from '@/lib/translated'
 import { Badge } from '@/ui/badge'
 import { EventColoursScope } from '@/ui/event-theme'
 import { PosterArt } from '@/ui/poster-art'
+import { fitWords } from '@/ui/poster-fit'
 import { Price } from '@/ui/price'
 import { TicketStub } from '@/ui/ticket-stub'
 import type { EventSummary } from '../contract'
@@ -28,6 +29,7 @@ export function EventTicket({ event, now, layout = 'stacked', dense = false, as:
   const t = useTranslations('events')
   const locale = useLocale()
   const [primary, secondary] = event.colors
+  const name = inLocale(event.name, locale)
   return (
     <EventColoursScope primary={primary} secondary={secondary} className="h-full">
       <TicketStub
@@ -45,11 +47,16 @@ export function EventTicket({ event, now, layout = 'stacked', dense = false, as:
             <EventWhen {...event} />
             {isOn(event, now) ? <Badge tone="event">{t('card.onNow')}</Badge> : null}
           </p>
-          <Heading className={clsx('font-display font-extrabold tracking-display text-event-display', dense ? 'text-title' : 'text-wall')}>
-            <Link href={{ pathname: '/events/[slug]', params: { slug: event.slug } }} className="after:absolute after:inset-0">
-              {inLocale(event.name, locale)}
-            </Link>
-          </Heading>
+          <div className="@container">
+            <Heading
+              style={fitWords(name)}
+              className={clsx('font-display font-extrabold tracking-display text-event-display', dense ? 'text-title' : 'text-wall')}
+            >
+              <Link href={{ pathname: '/events/[slug]', params: { slug: event.slug } }} className="after:absolute after:inset-0">
+                {name}
+              </Link>
+            </Heading>
+          </div>
           <p className="mt-auto">
             {event.venueName}
             <span className="flex flex-wrap justify-between gap-x-4 font-bold">

@@ -4,6 +4,7 @@ import { inLocale } from '@/lib/translated'
 import { EventTheme } from '@/ui/event-theme'
 import { LinkButton } from '@/ui/link-button'
 import { Poster } from '@/ui/poster'
+import { PosterStub } from '@/ui/poster-stub'
 import { Price } from '@/ui/price'
 import type { EventSummary } from '../contract'
 import { EventWhen } from './event-when'
@@ -13,13 +14,21 @@ export function HomeHero({ event }: { event: EventSummary }) {
   const t = useTranslations('events')
   const locale = useLocale()
   const [primary, secondary] = event.colors
+  const { slug, fromPrice } = event
   return (
     <>
       <EventTheme primary={primary} secondary={secondary} />
       <Poster
         as="h2"
-        art={event.slug}
+        art={slug}
         title={inLocale(event.name, locale)}
+        stub={
+          <PosterStub note={fromPrice && fromPrice.minor > 0 ? t('card.from') : null} price={fromPrice ? <Price amount={fromPrice} /> : null}>
+            <LinkButton size="lg">
+              <Link href={{ pathname: '/events/[slug]', params: { slug }, hash: 'tickets' }}>{t('detail.getTickets')}</Link>
+            </LinkButton>
+          </PosterStub>
+        }
         top={<h1>{t('home.title')}</h1>}
       >
         <p className="font-bold">
@@ -29,17 +38,6 @@ export function HomeHero({ event }: { event: EventSummary }) {
           </span>
         </p>
         <p className="pt-2">{inLocale(event.summary, locale)}</p>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pt-6">
-          <LinkButton size="lg">
-            <Link href={{ pathname: '/events/[slug]', params: { slug: event.slug } }}>{t('home.seeEvent')}</Link>
-          </LinkButton>
-          {event.fromPrice ? (
-            <p className="font-bold">
-              {event.fromPrice.minor > 0 ? `${t('card.from')} ` : null}
-              <Price amount={event.fromPrice} />
-            </p>
-          ) : null}
-        </div>
       </Poster>
     </>
   )

@@ -28,7 +28,7 @@ export function AccountSlot() {
   return (
     <NavLink href={me ? '/account' : '/sign-in'} query={me ? undefined : wayBack} prefetch={false} className={`${headerLinkStyle} gap-2`}>
       <UserRound aria-hidden className="size-5 shrink-0" />
-      <span className="sr-only xs:not-sr-only max-sm:[header:has([data-cart-sign])_&]:sr-only">
+      <span className="sr-only xs:not-sr-only max-lg:[header:has([data-cart-sign])_&]:sr-only">
         {me ? <span className="block max-w-32 truncate">{me.name}</span> : t('signIn')}
       </span>
     </NavLink>

@@ -55,7 +55,7 @@ export function BuyBar({ from, total, count, children, action }: BuyBarProps) {
           )
         }
       >
-        <p className="text-small text-ink-soft">{total ? t('count', { count }) : t('from')}</p>
+        <p className="text-small text-ink-soft">{total ? t('count', { count }) : shown && shown.minor > 0 ? t('from') : null}</p>
         {shown ? <Price amount={shown} className="text-lead font-bold" /> : null}
       </BottomBar>
     </div>,

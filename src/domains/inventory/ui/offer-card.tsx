@@ -37,7 +37,7 @@ export function OfferCard({ offer, zone, clock, quantity, onChange, refusal, onS
   const open = max > 0
   const chosen = quantity > 0
   const stub = (
-    <div className="flex min-h-11 items-center justify-between gap-x-4 gap-y-3 @lg:w-40 @lg:flex-col @lg:justify-center">
+    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-3 @lg:w-40 @lg:flex-col @lg:flex-nowrap @lg:justify-center">
       <Price
         amount={offer.price}
         className={clsx(

@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import { useFailureText } from '@/i18n/failure-text'
 import type { Id } from '@/lib/ids'
+import type { Money } from '@/lib/money'
 import { inLocale } from '@/lib/translated'
 import { failureOf, trpc } from '@/trpc/client'
 import { Alert } from '@/ui/alert'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { LinkButton } from '@/ui/link-button'
+import { Price } from '@/ui/price'
 import { AccessCode } from './access-code'
 import { AgainNotice } from './again-notice'
 import { BuyBar } from './buy-bar'
@@ -58,6 +60,7 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
   const { reserve, busy, refusals, failure, setbacks, forgive } = useReserve({ eventId, accessCode, onRefused: refresh })
 
   const lines = chosenLines(offers, picks)
+  const from = lowestPrice(offers)
   const change = (key: LineKey, quantity: number) => {
     forgive(key)
     setPicks(quantity > 0 ? { ...picks, [key]: quantity } : without(picks, key))
@@ -125,15 +128,29 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
       </div>
       <aside aria-label={t('summary')} className="sticky top-4 hidden lg:block noscript:hidden">
         <Card tone="raised" className="grid gap-5">
-          <h3 className="font-display text-title font-extrabold tracking-display">{t('summary')}</h3>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <h3 className="font-display text-title font-extrabold tracking-display">{t('summary')}</h3>
+            {from && lines.length === 0 ? <From price={from} /> : null}
+          </div>
           {summary}
           {submit}
         </Card>
       </aside>
-      <BuyBar from={lowestPrice(offers)} total={totalOf(lines)} count={ticketCount(lines)} action={submit}>
+      <BuyBar from={from} total={totalOf(lines)} count={ticketCount(lines)} action={submit}>
         {summary}
       </BuyBar>
     </div>
+  )
+}
+
+/** What getting in costs, until something is chosen. */
+function From({ price }: { price: Money }) {
+  const t = useTranslations('inventory.bar')
+  return (
+    <p className="text-ink-soft">
+      {price.minor > 0 ? `${t('from')} ` : null}
+      <Price amount={price} className="font-bold text-ink" />
+    </p>
   )
 }
 

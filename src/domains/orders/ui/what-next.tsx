@@ -22,7 +22,7 @@ export function WhatNext({ email, resend }: { email: string; resend: ReactNode }
               {icon}
             </span>
             <span className="grid content-center justify-items-start gap-3">
-              <span className="break-words">{text}</span>
+              <span className="wrap-anywhere">{text}</span>
               {action}
             </span>
           </li>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { TicketsButton } from '@/domains/events/ui/event-head'
 import { EventPage } from '@/domains/events/ui/event-page'
 import { eventCardPath, eventHead } from '@/domains/events/ui/head'
 import { loadEvent } from '@/domains/events/ui/load'
 import { EventData } from '@/domains/inventory/ui/event-data'
+import { FromPrice } from '@/domains/inventory/ui/from-price'
 import { TicketChooser } from '@/domains/inventory/ui/ticket-chooser'
 import { env } from '@/env'
 import { localeOf } from '@/lib/translated'
@@ -37,6 +39,11 @@ export default async function EventRoute({ params }: EventRouteProps) {
         event={event}
         now={new Date()}
         origin={origin}
+        stub={
+          <FromPrice eventId={id} occurrenceId={choices[0]?.id ?? null}>
+            <TicketsButton />
+          </FromPrice>
+        }
         tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />}
       />
     </>
