@@ -1,6 +1,6 @@
 import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import { reserve, reserveStatement } from '../src/domains/inventory/commands/reserve.ts'
+import { reserveStatement, takeStock } from '../src/domains/inventory/commands/reserve.ts'
 import { RESERVATION_TTL_MS, type ReserveInput } from '../src/domains/inventory/contract.ts'
 import { assert } from '../src/lib/assert.ts'
 import { newId } from '../src/lib/ids.ts'
@@ -25,7 +25,7 @@ const stranger = () =>
 /** The same command called in this process: its SQL by neon-http alone. */
 export const reserveByNeonHttp = ({ db }: Stack, load: Load, goods: Goods): Promise<Floor> =>
   measure(load, async () => {
-    const { outcome } = await reserve({ db, now: new Date() }, stranger(), wishFor(goods))
+    const { outcome } = await takeStock({ db, now: new Date() }, stranger(), wishFor(goods))
     assert(outcome === 'reserved', 'the stock does not end')
   })
 

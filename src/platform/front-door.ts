@@ -27,6 +27,7 @@ const DOORS: readonly Door[] = [
   { path: '/robots.txt', load: foundFiles },
   { path: '/sitemap.xml', load: foundFiles },
   { path: '/sitemaps', load: foundFiles },
+  { path: '/api/live', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },
 ]
 

@@ -35,6 +35,8 @@ export const RATE_LIMITS = {
   ticketsAgain: { tries: 3, window: '1 h' },
   /** Drawing a PDF takes half a second of our time. */
   ticketFile: { tries: 60, window: '10 m' },
+  /** A connection lives about as long as the window, so this bounds how many a network has at once. */
+  liveStream: { tries: 400, window: '6 m' },
 } as const
 export type RateLimitName = keyof typeof RATE_LIMITS
 

@@ -1,7 +1,7 @@
 import type { Id } from '@/lib/ids'
 import type { Currency } from '@/lib/money'
 import type { Translated } from '@/lib/translated'
-import { CART_HELD_MAX, CART_PAST_MAX, type Cart, type CartEntry, type Offer } from './contract'
+import { CART_HELD_MAX, CART_PAST_MAX, type Cart, type CartEntry, type LiveOffer, type Offer } from './contract'
 
 /** Below this many left a buyer is told the number; above it, it is nobody's business. */
 const SHOWN_LEFT_MAX = 20
@@ -29,6 +29,8 @@ export interface TypeFacts {
   salesStartAt: Date | null
   salesEndAt: Date | null
   eventOnSale: boolean
+  /** When the event or its date is over. */
+  endsAt: Date
   free: number
   /** In the order in which they are tried. */
   tiers: readonly TierFacts[]
@@ -77,6 +79,19 @@ export function offerOf(facts: TypeFacts, now: Date): Offer {
     minPerOrder: facts.minPerOrder,
     maxPerOrder: facts.maxPerOrder,
   }
+}
+
+/** What open pages are told of an offer: what may move, and nothing they know already. */
+export function liveOfferOf({ ticketTypeId, occurrenceId, price, tier, nextPrice, state, opensAt, closesAt, left }: Offer): LiveOffer {
+  return { ticketTypeId, occurrenceId, price, tier, nextPrice, state, opensAt, closesAt, left }
+}
+
+/** The next moment at which the clock alone changes an offer: a sale opens or closes, a tier begins or ends. Null: none. */
+export function nextChangeAt(all: readonly TypeFacts[], now: Date): Date | null {
+  const moments = all.flatMap(({ salesStartAt, salesEndAt, endsAt, tiers }) => [
+    salesStartAt, salesEndAt, endsAt, ...tiers.flatMap((tier) => [tier.startsAt, tier.endsAt]),
+  ])
+  return moments.reduce((next, at) => (at && at > now && (!next || at < next) ? at : next), null)
 }
 
 /**

@@ -8,7 +8,7 @@ import { assert } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
 import { MINUTE_MS } from '@/lib/time'
 import { makeBuyer } from '@/platform/testing'
-import { reserve } from './commands/reserve'
+import { takeStock } from './commands/reserve'
 import { CART_MEMORY_MS, reservationView } from './contract'
 import { getCart, getReservation } from './queries'
 import { makeOnSaleEvent, makePriceTier, makeTicketType } from './testing'
@@ -24,7 +24,7 @@ async function hold(
   at = now,
   quantity = 1,
 ): Promise<Id<'rsv'>> {
-  const answer = await reserve({ db, now: at }, scope, { eventId, requestId: newId('req'), lines: [{ ticketTypeId, occurrenceId, quantity }] })
+  const answer = await takeStock({ db, now: at }, scope, { eventId, requestId: newId('req'), lines: [{ ticketTypeId, occurrenceId, quantity }] })
   assert(answer.outcome === 'reserved', 'the stock is there')
   return answer.reservationId
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { at } from '@/db/literals'
@@ -11,15 +11,17 @@ import type { BuyerScope } from '@/platform/authz'
 import {
   CART_MEMORY_MS,
   cartEntry,
+  LIVE_OFFERS_MAX,
   offerSchema,
   reservationView,
   type Cart,
   type CartEntry,
   type InventoryError,
+  type LiveOffers,
   type OffersResult,
   type ReservationView,
 } from './contract'
-import { cartOf, offerOf, type TypeFacts } from './model'
+import { cartOf, liveOfferOf, nextChangeAt, offerOf, type TypeFacts } from './model'
 
 const instant = z.string().transform((text) => new Date(text))
 
@@ -122,6 +124,7 @@ const offerRow = z.object({
   ),
   unlocked: z.boolean(),
   on_sale: z.boolean(),
+  ends_at: instant,
   has_code_only: z.boolean(),
   event_currency: currencySchema,
 })
@@ -134,50 +137,61 @@ export interface OffersArgs {
   accessCode?: string | undefined
 }
 
+/** Which types an answer is to have, of the tables `t` and `opened`, and which dates, of `s` and `o`. */
+interface OffersWanted {
+  types: SQL
+  dates: SQL
+  accessCode?: string | undefined
+}
+
+const datesToCome = (now: Date) => sql`o.status = 'scheduled' and o.ends_at > ${at(now)}`
+
+/** The rows of `offerRow` for the types of an event that is not a draft. */
+const offersStatement = (eventId: Id<'evt'>, { types, dates, accessCode = '' }: OffersWanted, now: Date): SQL => sql`
+  select
+    jsonb_build_object('id', t.id, 'kind', t.kind, 'admission', t.admission, 'name', t.name, 'description', t.description,
+      'price_minor', t.price_minor, 'currency', t.currency, 'min_per_order', t.min_per_order,
+      'max_per_order', t.max_per_order, 'visibility', t.visibility, 'sales_start_at', t.sales_start_at,
+      'sales_end_at', t.sales_end_at) as type,
+    s.occurrence_id,
+    least(s.quota - s.held - s.sold, p.quota - p.held - p.sold) as free,
+    coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'price_minor', r.price_minor, 'starts_at', r.starts_at,
+      'ends_at', r.ends_at, 'free', r.quota - r.held - r.sold) order by r.position)
+      from price_tiers r where r.ticket_type_id = t.id), '[]') as tiers,
+    coalesce(t.id = any (opened.ids), false) as unlocked,
+    e.status in ('published', 'ongoing') and e.ends_at > ${at(now)}
+      and (o.id is null or (o.status = 'scheduled' and o.ends_at > ${at(now)})) as on_sale,
+    to_jsonb(least(e.ends_at, o.ends_at)) #>> '{}' as ends_at,
+    exists (select from ticket_types c where c.event_id = e.id and c.visibility = 'code') as has_code_only,
+    e.currency as event_currency
+  from events e
+  join ticket_types t on t.event_id = e.id
+  join stocks s on s.event_id = e.id and s.ticket_type_id = t.id
+  left join occurrences o on o.id = s.occurrence_id
+  left join pools p on p.id = s.pool_id
+  left join lateral (
+    select array_agg(of) as ids
+    from promo_codes c
+    join promotions m on m.id = c.promotion_id and (m.event_id is null or m.event_id = e.id)
+      and (m.starts_at is null or m.starts_at <= ${at(now)}) and (m.ends_at is null or m.ends_at > ${at(now)}),
+    unnest(m.ticket_type_ids) as of
+    where c.org_id = e.org_id and c.code = ${accessCode} and c.active
+  ) as opened on true
+  where e.id = ${eventId} and e.status <> 'draft' and (s.occurrence_id is null or ${dates}) and (${types})
+  order by o.starts_at nulls first, t.position, s.id
+  limit ${LIVE_OFFERS_MAX}`
+
 /**
  * What can be bought at an event now: public types, the hidden one that was linked to, and those a code opens. Types of
  * one occurrence come with its stock when it is named. One round trip; asked by open pages, so it reads no more than it shows.
  */
 export async function listOffers(db: Db, args: OffersArgs, now: Date): Promise<OffersResult> {
-  const rows = await runStatement(
-    db,
-    sql`
-      select
-        jsonb_build_object('id', t.id, 'kind', t.kind, 'admission', t.admission, 'name', t.name, 'description', t.description,
-          'price_minor', t.price_minor, 'currency', t.currency, 'min_per_order', t.min_per_order,
-          'max_per_order', t.max_per_order, 'visibility', t.visibility, 'sales_start_at', t.sales_start_at,
-          'sales_end_at', t.sales_end_at) as type,
-        s.occurrence_id,
-        least(s.quota - s.held - s.sold, p.quota - p.held - p.sold) as free,
-        coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'price_minor', r.price_minor, 'starts_at', r.starts_at,
-          'ends_at', r.ends_at, 'free', r.quota - r.held - r.sold) order by r.position)
-          from price_tiers r where r.ticket_type_id = t.id), '[]') as tiers,
-        coalesce(t.id = any (opened.ids), false) as unlocked,
-        e.status in ('published', 'ongoing') and e.ends_at > ${at(now)}
-          and (o.id is null or (o.status = 'scheduled' and o.ends_at > ${at(now)})) as on_sale,
-        exists (select from ticket_types c where c.event_id = e.id and c.visibility = 'code') as has_code_only,
-        e.currency as event_currency
-      from events e
-      join ticket_types t on t.event_id = e.id
-      join stocks s on s.event_id = e.id and s.ticket_type_id = t.id
-        and (s.occurrence_id is null or s.occurrence_id = ${args.occurrenceId ?? ''} or ${args.everyDate ?? false})
-      left join occurrences o on o.id = s.occurrence_id
-      left join pools p on p.id = s.pool_id
-      left join lateral (
-        select array_agg(of) as ids
-        from promo_codes c
-        join promotions m on m.id = c.promotion_id and (m.event_id is null or m.event_id = e.id)
-          and (m.starts_at is null or m.starts_at <= ${at(now)}) and (m.ends_at is null or m.ends_at > ${at(now)}),
-        unnest(m.ticket_type_ids) as of
-        where c.org_id = e.org_id and c.code = ${args.accessCode ?? ''} and c.active
-      ) as opened on true
-      where e.id = ${args.eventId} and e.status <> 'draft'
-        and (not ${args.everyDate ?? false} or o.id is null or o.status = 'scheduled' and o.ends_at > ${at(now)})
-        and (t.visibility = 'public' or t.id = ${args.ticketTypeId ?? ''} and t.visibility = 'hidden' or t.id = any (opened.ids))
-      order by o.starts_at nulls first, t.position, s.id
-      limit 200`,
-    offerRow,
-  )
+  const wanted = {
+    types: sql`t.visibility = 'public' or t.id = ${args.ticketTypeId ?? ''} and t.visibility = 'hidden' or t.id = any (opened.ids)`,
+    dates: args.everyDate ? datesToCome(now) : sql`s.occurrence_id = ${args.occurrenceId ?? ''}`,
+    accessCode: args.accessCode,
+  }
+  const rows = await runStatement(db, offersStatement(args.eventId, wanted, now), offerRow)
   const [first] = rows
   return {
     now,
@@ -187,7 +201,30 @@ export async function listOffers(db: Db, args: OffersArgs, now: Date): Promise<O
   }
 }
 
-function factsOf({ type, occurrence_id, free, tiers, on_sale }: z.output<typeof offerRow>): TypeFacts {
+/** What everybody may see of an event's offers, of all dates to come, for its open pages. */
+const forEverybody = (now: Date): OffersWanted => ({
+  types: sql`t.visibility = 'public'`,
+  dates: datesToCome(now),
+})
+
+/**
+ * The state of what an event offers to everybody, of all dates to come, and when the clock alone will change it.
+ * Null when there is no such event, or not yet. One round trip, one statement.
+ */
+export async function readLiveOffers(db: Db, eventId: Id<'evt'>, now: Date): Promise<{ state: LiveOffers; changesAt: Date | null } | null> {
+  const [found] = await runStatement(
+    db,
+    sql`
+      select coalesce((select jsonb_agg(to_jsonb(offered)) from (${offersStatement(eventId, forEverybody(now), now)}) as offered), '[]') as offers
+      from events where id = ${eventId} and status <> 'draft'`,
+    z.object({ offers: z.array(offerRow) }),
+  )
+  if (!found) return null
+  const facts = found.offers.map(factsOf)
+  return { state: { now, offers: facts.map((type) => liveOfferOf(offerOf(type, now))) }, changesAt: nextChangeAt(facts, now) }
+}
+
+function factsOf({ type, occurrence_id, free, tiers, on_sale, ends_at }: z.output<typeof offerRow>): TypeFacts {
   return {
     ticketTypeId: type.id,
     occurrenceId: occurrence_id,
@@ -202,6 +239,7 @@ function factsOf({ type, occurrence_id, free, tiers, on_sale }: z.output<typeof 
     salesStartAt: type.sales_start_at,
     salesEndAt: type.sales_end_at,
     eventOnSale: on_sale,
+    endsAt: ends_at,
     free,
     tiers: tiers.map((tier) => ({
       name: tier.name,

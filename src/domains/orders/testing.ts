@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client'
-import { reserve } from '@/domains/inventory/commands/reserve'
+import { takeStock } from '@/domains/inventory/commands/reserve'
 import { assert } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
 import type { BuyerScope } from '@/platform/authz'
@@ -11,7 +11,7 @@ export async function makeReservation(
   scope: BuyerScope,
   { eventId, ticketTypeId, quantity = 2, now }: { eventId: Id<'evt'>; ticketTypeId: Id<'tty'>; quantity?: number; now: Date },
 ): Promise<Id<'rsv'>> {
-  const result = await reserve({ db, now }, scope, {
+  const result = await takeStock({ db, now }, scope, {
     eventId,
     requestId: newId('req'),
     lines: [{ ticketTypeId, occurrenceId: null, quantity }],

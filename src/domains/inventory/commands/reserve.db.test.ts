@@ -6,7 +6,7 @@ import { testDatabase } from '@/db/testing'
 import { makeOccurrence } from '@/domains/events/testing'
 import { only } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
-import { makeBuyer } from '@/platform/testing'
+import { makeBuyer, makeShell } from '@/platform/testing'
 import type { ReserveInput } from '../contract'
 import { makeOnSaleEvent, makePool, makePriceTier, makeTicketType } from '../testing'
 import { reserve } from './reserve'
@@ -14,7 +14,7 @@ import { reserve } from './reserve'
 const database = testDatabase()
 const { db } = database
 const now = new Date('2026-07-01T12:00:00Z')
-const shell = { db, now }
+const shell = makeShell(database, now)
 
 const wish = (eventId: Id<'evt'>, ...lines: [Id<'tty'>, number, Id<'occ'>?][]): ReserveInput => ({
   eventId,
@@ -110,7 +110,7 @@ describe('the price', () => {
     await reserve(shell, makeBuyer(), wish(eventId, [ticketTypeId, 3]))
     const split = await reserve(shell, makeBuyer(), wish(eventId, [ticketTypeId, 4]))
     expect(split).toMatchObject({ lines: [{ quantity: 2, unitMinor: 1500, priceTierId }, { quantity: 2, unitMinor: 2000 }], total: { minor: 7000 } })
-    const later = { db, now: new Date('2026-07-01T13:00:00Z') }
+    const later = { ...shell, now: new Date('2026-07-01T13:00:00Z') }
     expect(await reserve(later, makeBuyer(), wish(eventId, [ticketTypeId, 1]))).toMatchObject({
       lines: [{ unitMinor: 2500, priceTierId: null }],
     })

@@ -10,6 +10,7 @@ import { currencySchema } from '@/lib/money'
 import type { BuyerScope } from '@/platform/authz'
 import type { Shell } from '@/platform/shell'
 import { RESERVATION_TTL_MS, refusalSchema, reservedLineSchema, type ReserveInput, type ReserveResult } from '../contract'
+import { stockMoved } from './publish-offers'
 
 const jsonDate = z.string().transform((text) => new Date(text)).pipe(z.date())
 
@@ -26,15 +27,26 @@ const answer = z.object({
 /**
  * Takes stock for a buyer, all lines or none, in one statement; a repeated request id gets the first answer. Prices come
  * from the tiers open at `now`, in order; a line that reaches over a tier's end is split. Refusals are values: each line
- * that could not be had, with its reason and the number it speaks of.
+ * that could not be had, with its reason and the number it speaks of. Open pages are told after the answer.
  */
-export async function reserve(shell: Pick<Shell, 'db' | 'now'>, scope: BuyerScope, input: ReserveInput): Promise<ReserveResult> {
+export async function reserve(
+  shell: Pick<Shell, 'db' | 'now' | 'redis' | 'waitUntil'>,
+  scope: BuyerScope,
+  input: ReserveInput,
+): Promise<ReserveResult> {
+  const result = await takeStock(shell, scope, input)
+  if (result.outcome === 'reserved') stockMoved(shell, [input.eventId])
+  return result
+}
+
+/** `reserve` by itself: nobody is told. */
+export async function takeStock({ db, now }: Pick<Shell, 'db' | 'now'>, scope: BuyerScope, input: ReserveInput): Promise<ReserveResult> {
   try {
-    return await attempt(shell.db, shell.now, scope, input)
+    return await attempt(db, now, scope, input)
   } catch (error) {
     // The same request twice at the same instant: the second finds what the first has made.
     if (postgresError(error)?.constraint !== 'reservation_request_once') throw error
-    return attempt(shell.db, shell.now, scope, input)
+    return attempt(db, now, scope, input)
   }
 }
 

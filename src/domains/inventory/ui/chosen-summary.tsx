@@ -8,13 +8,17 @@ import { Alert } from '@/ui/alert'
 import { DateTime } from '@/ui/date-time'
 import { Price } from '@/ui/price'
 import { Stepper } from '@/ui/stepper'
-import { boundsOf, totalOf, type ChosenLine, type LineKey } from './cart'
+import { boundsOf, lineKey, totalOf, type ChosenLine, type LineKey } from './cart'
 import type { OccurrenceChoice } from './occurrence-picker'
+import type { Shortfall } from './live'
 import { RefusalText } from './refusal-text'
+import { ShortfallText } from './shortfall-text'
 import type { Refusals } from './use-reserve'
 
 interface ChosenSummaryProps {
   lines: readonly ChosenLine[]
+  /** Of what more was chosen than is left by now. */
+  short: readonly Shortfall[]
   occurrences: readonly OccurrenceChoice[]
   zone: string
   now: Date
@@ -26,7 +30,7 @@ interface ChosenSummaryProps {
 }
 
 /** What is in the cart and what it costs; after a refusal, why nothing was taken. */
-export function ChosenSummary({ lines, occurrences, zone, now, refusals, failure, setbacks, onChange }: ChosenSummaryProps) {
+export function ChosenSummary({ lines, short, occurrences, zone, now, refusals, failure, setbacks, onChange }: ChosenSummaryProps) {
   const t = useTranslations('inventory.summary')
   const chooser = useTranslations('inventory.chooser')
   const total = totalOf(lines)
@@ -40,6 +44,7 @@ export function ChosenSummary({ lines, occurrences, zone, now, refusals, failure
       <div ref={notice} tabIndex={-1} className="outline-none empty:hidden">
         <Notice {...{ lines, refusals, failure, zone, now }} />
       </div>
+      {short.length > 0 ? <Smaller short={short} /> : null}
       {total === null ? <p className="text-ink-soft">{chooser('nothingYet')}</p> : null}
       <ul className="grid gap-4 empty:hidden">
         {lines.map((line) => (
@@ -92,6 +97,23 @@ function Notice({ lines, refusals, failure, zone, now }: NoticeProps) {
           <li key={key} className="pt-2">
             <span className="block font-bold">{inLocale(refusal.name, locale)}</span>
             <RefusalText refusal={refusal} zone={zone} now={now} />
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
+function Smaller({ short }: { short: readonly Shortfall[] }) {
+  const t = useTranslations('inventory.live')
+  const locale = useLocale()
+  return (
+    <Alert tone="warning" title={t('title')}>
+      <ul className="grid gap-2">
+        {short.map((shortfall) => (
+          <li key={lineKey(shortfall.offer)}>
+            <span className="block font-bold">{inLocale(shortfall.offer.name, locale)}</span>
+            <ShortfallText shortfall={shortfall} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 'use client'
 import { clsx } from 'clsx'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { formatMoney } from '@/lib/money'
 import { inLocale } from '@/lib/translated'
@@ -10,10 +10,12 @@ import { Stepper } from '@/ui/stepper'
 import { TicketStub } from '@/ui/ticket-stub'
 import type { Offer, Refusal } from '../contract'
 import { boundsOf } from './cart'
+import type { Shortfall } from './live'
 import type { ServerClock } from './moments'
 import { OfferState } from './offer-state'
 import { PriceTierNote } from './price-tier-note'
 import { RefusalText } from './refusal-text'
+import { ShortfallText } from './shortfall-text'
 
 const ROOMY_PRICE_LENGTH = 9
 
@@ -24,12 +26,14 @@ interface OfferCardProps {
   quantity: number
   onChange: (quantity: number) => void
   refusal: Refusal | undefined
+  /** More was chosen than is left by now. */
+  short: Shortfall | undefined
   /** A moment has come that changes what is offered. */
   onStale: () => void
 }
 
 /** One ticket type as a ticket: what it is on the main part, its price and the stepper on the stub. */
-export function OfferCard({ offer, zone, clock, quantity, onChange, refusal, onStale }: OfferCardProps) {
+export function OfferCard({ offer, zone, clock, quantity, onChange, refusal, short, onStale }: OfferCardProps) {
   const t = useTranslations('inventory.offer')
   const locale = useLocale()
   const { min, max } = boundsOf(offer)
@@ -62,7 +66,7 @@ export function OfferCard({ offer, zone, clock, quantity, onChange, refusal, onS
       stub={stub}
     >
       <div className="grid gap-1">
-        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <h4 className={clsx('text-lead font-bold', !open && 'text-ink-soft')}>{name}</h4>
           {open && offer.left !== null ? <Badge tone="warning">{t('left', { count: offer.left })}</Badge> : null}
         </div>
@@ -73,6 +77,12 @@ export function OfferCard({ offer, zone, clock, quantity, onChange, refusal, onS
         {open && min > 1 ? <p className="text-small text-ink-soft">{t('minimum', { count: min })}</p> : null}
         {chosen && quantity >= offer.maxPerOrder ? (
           <p className="text-small text-ink-soft">{t('maximum', { count: offer.maxPerOrder })}</p>
+        ) : null}
+        {short ? (
+          <p className="mt-2 flex items-start gap-2 rounded-control bg-warning-soft px-4 py-3 font-medium text-warning-ink">
+            <TriangleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
+            <ShortfallText shortfall={short} />
+          </p>
         ) : null}
         {refusal ? (
           <p className="mt-2 flex items-start gap-2 rounded-control bg-danger-soft px-4 py-3 font-medium text-danger-ink">

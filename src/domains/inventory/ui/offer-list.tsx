@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { EmptyState } from '@/ui/empty-state'
 import type { Offer } from '../contract'
 import { groupOffers, lineKey, type ChosenLine, type LineKey } from './cart'
+import type { Shortfall } from './live'
 import type { ServerClock } from './moments'
 import { OfferCard } from './offer-card'
 import type { Refusals } from './use-reserve'
@@ -16,12 +17,13 @@ interface OfferListProps {
   clock: ServerClock
   lines: readonly ChosenLine[]
   refusals: Refusals
+  short: readonly Shortfall[]
   onChange: (key: LineKey, quantity: number) => void
   onStale: () => void
 }
 
 /** All ticket types that are offered, under their headings. */
-export function OfferList({ offers, hasDates, zone, clock, lines, refusals, onChange, onStale }: OfferListProps) {
+export function OfferList({ offers, hasDates, zone, clock, lines, refusals, short, onChange, onStale }: OfferListProps) {
   const t = useTranslations('inventory.chooser')
   const id = useId()
   if (offers.length === 0) {
@@ -50,6 +52,7 @@ export function OfferList({ offers, hasDates, zone, clock, lines, refusals, onCh
             quantity={lines.find((line) => line.key === key)?.quantity ?? 0}
             onChange={(quantity) => onChange(key, quantity)}
             refusal={refusals[key]}
+            short={short.find((each) => lineKey(each.offer) === key)}
             onStale={onStale}
           />
         )

@@ -15,10 +15,12 @@ import { Price } from '@/ui/price'
 import { AccessCode } from './access-code'
 import { AgainNotice } from './again-notice'
 import { BuyBar } from './buy-bar'
-import { chosenLines, lowestPrice, ticketCount, totalOf, without, type LineKey, type Picks } from './cart'
+import { chosenLines, lineKey, lowestPrice, ticketCount, totalOf, without, type LineKey, type Picks } from './cart'
 import { OfferSkeletons } from './chooser-skeleton'
 import { ChosenSummary } from './chosen-summary'
 import { HeldNotice, useHeld } from './held-notice'
+import { shortfalls } from './live'
+import { LiveNews } from './live-news'
 import { OccurrencePicker, type OccurrenceChoice } from './occurrence-picker'
 import { OfferList } from './offer-list'
 import { useOffers, useOpenedByLink } from './use-offers'
@@ -56,11 +58,13 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
   const dates = occurrences.map(({ id }) => id).filter((id) => id === date || Object.keys(picks).some((key) => key.endsWith(id)))
   const asked = { eventId, ticketTypeId: link.ticketTypeId, accessCode }
   const { held, settled, drop, serverOffsetMs } = useHeld(eventId)
-  const { result, error, offers, clock, refresh } = useOffers({ ...asked, selected: date, dates })
+  const { result, error, offers, clock, refresh, onMoment } = useOffers({ ...asked, selected: date, dates })
   const { reserve, busy, refusals, failure, setbacks, forgive } = useReserve({ eventId, accessCode, onRefused: refresh })
 
   const lines = chosenLines(offers, picks)
   const from = lowestPrice(offers)
+  // What an address filled in has a notice of its own.
+  const short = shortfalls(offers, changed ?? NO_PICKS).filter(({ offer }) => !refusals[lineKey(offer)])
   const change = (key: LineKey, quantity: number) => {
     forgive(key)
     setPicks(quantity > 0 ? { ...picks, [key]: quantity } : without(picks, key))
@@ -80,7 +84,7 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
   }
 
   const summary = clock ? (
-    <ChosenSummary {...{ lines, occurrences, refusals, failure, setbacks }} zone={timeZone} now={clock.now} onChange={change} />
+    <ChosenSummary {...{ lines, short, occurrences, refusals, failure, setbacks }} zone={timeZone} now={clock.now} onChange={change} />
   ) : (
     <p className="text-ink-soft">{t('nothingYet')}</p>
   )
@@ -107,14 +111,15 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
           />
         ) : null}
         {error ? <NotLoaded error={error} onRetry={() => void refresh()} /> : null}
+        <LiveNews offers={offers} shortfalls={short} />
         {result && clock && settled ? (
           <OfferList
-            {...{ clock, lines, refusals }}
+            {...{ clock, lines, refusals, short }}
             offers={result.offers}
             hasDates={date !== null}
             zone={timeZone}
             onChange={change}
-            onStale={() => void refresh()}
+            onStale={onMoment}
           />
         ) : null}
         {error || (result && settled) ? null : (

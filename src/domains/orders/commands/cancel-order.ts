@@ -4,7 +4,7 @@ import type { Shell } from '@/platform/shell'
 import type { OrderAccess } from '../queries'
 import { endReservations } from './end-reservations'
 
-type CancelShell = Pick<Shell, 'db' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>
+type CancelShell = Pick<Shell, 'db' | 'redis' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>
 
 /** The buyer gives up an order that is not paid yet; its tickets go back on sale. `too_late`: nothing changed. */
 export async function cancelOrder(

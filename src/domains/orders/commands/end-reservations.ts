@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { moveStock } from '@/domains/inventory/commands/move-stock'
+import { stockMoved } from '@/domains/inventory/commands/publish-offers'
 import { idSchema } from '@/lib/ids'
 import { auditCte } from '@/platform/audit'
 import type { Actor } from '@/platform/authz'
@@ -12,7 +13,7 @@ import { orderCancelled } from '../events'
 
 export type EndReason = 'buyer' | 'expired' | 'payment_failed'
 
-const ended = z.object({ reservations: z.number(), news: z.array(idSchema('obx')) })
+const ended = z.object({ reservations: z.number(), events: z.array(idSchema('evt')), news: z.array(idSchema('obx')) })
 
 /** How many one call ends at most; a sweep calls again while it is full. */
 export const END_BATCH = 200
@@ -23,7 +24,7 @@ export const END_BATCH = 200
  * `which` is a condition on `reservations r`. Answers how many ended.
  */
 export async function endReservations(
-  shell: Pick<Shell, 'db' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>,
+  shell: Pick<Shell, 'db' | 'redis' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>,
   actor: Actor,
   which: SQL,
   reason: EndReason,
@@ -38,7 +39,7 @@ export async function endReservations(
       ),
       ended as (
         update reservations set status = ${reason === 'expired' ? 'expired' : 'released'}, ended_at = ${at(now)}
-        from due where reservations.id = due.id returning reservations.id
+        from due where reservations.id = due.id returning reservations.id, reservations.event_id
       ),
       dropped as materialized (
         select o.id from orders o join ended on ended.id = o.reservation_id where o.status = 'pending'
@@ -49,11 +50,15 @@ export async function endReservations(
         select stock_id, pool_id, price_tier_id, quantity from reservation_lines l join ended on ended.id = l.reservation_id
       ),
       ${moveStock(sql`freed`, 'release')}
-      select (select count(*)::int from ended) as reservations, coalesce((select jsonb_agg(id) from told), '[]') as news`,
+      select (select count(*)::int from ended) as reservations,
+        coalesce((select jsonb_agg(distinct event_id) from ended), '[]') as events,
+        coalesce((select jsonb_agg(id) from told), '[]') as news`,
     ended,
   )
-  if (row) announce(shell, row.news)
-  return row?.reservations ?? 0
+  if (!row) return 0
+  announce(shell, row.news)
+  stockMoved(shell, row.events)
+  return row.reservations
 }
 
 /**

@@ -4,7 +4,7 @@ import type { BuyerScope } from '@/platform/authz'
 import type { Shell } from '@/platform/shell'
 import { endReservations } from './end-reservations'
 
-type ReleaseShell = Pick<Shell, 'db' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>
+type ReleaseShell = Pick<Shell, 'db' | 'redis' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>
 
 /** The buyer lets go of what they hold; somebody else's reservation looks ended. One round trip. */
 export async function releaseReservation(

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { moveStock } from '@/domains/inventory/commands/move-stock'
+import { stockMoved } from '@/domains/inventory/commands/publish-offers'
+import { idSchema } from '@/lib/ids'
 import type { Actor } from '@/platform/authz'
 import { auditCte } from '@/platform/audit'
 import type { Shell } from '@/platform/shell'
@@ -14,14 +16,14 @@ export interface ProviderRefund {
   currency: string
 }
 
-const answer = z.object({ outcome: z.enum(['recorded', 'known']) })
+const answer = z.object({ outcome: z.enum(['recorded', 'known']), events: z.array(idSchema('evt')) })
 
 /**
  * The provider says that money went back. What we had asked for ourselves is known; what somebody did in the provider's own
  * dashboard is written down here: all of it ends the order, its tickets die and the stock returns, once; a part does not.
  */
 export async function recordProviderRefund(
-  shell: Pick<Shell, 'db' | 'now' | 'requestId' | 'ip'>,
+  shell: Pick<Shell, 'db' | 'redis' | 'now' | 'requestId' | 'ip' | 'waitUntil'>,
   actor: Actor,
   { providerPaymentId, refundedMinor, currency }: ProviderRefund,
 ): Promise<'recorded' | 'known'> {
@@ -57,7 +59,7 @@ export async function recordProviderRefund(
       ended as (
         update orders set status = refunded.status from o, refunded
         where orders.id = o.id and o.status in ('confirmed', 'partially_refunded')
-        returning orders.id, orders.status, orders.reservation_id
+        returning orders.id, orders.status, orders.event_id, orders.reservation_id
       ),
       dead as (
         update tickets set status = 'refunded' from ended
@@ -79,8 +81,10 @@ export async function recordProviderRefund(
         },
         sql`made`,
       )})
-      select case when exists (select from made) then 'recorded' else 'known' end as outcome`,
+      select case when exists (select from made) then 'recorded' else 'known' end as outcome,
+        coalesce((select jsonb_agg(event_id) from ended where status = 'refunded'), '[]') as events`,
     answer,
   )
+  stockMoved(shell, row?.events ?? [])
   return row?.outcome ?? 'known'
 }

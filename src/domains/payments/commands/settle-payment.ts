@@ -13,6 +13,7 @@ import {
   type PaymentReport,
 } from '@/domains/orders/commands/confirm-order'
 import { moveStock } from '@/domains/inventory/commands/move-stock'
+import { stockMoved } from '@/domains/inventory/commands/publish-offers'
 import { postgresError } from '@/lib/errors'
 import { idSchema } from '@/lib/ids'
 import type { Actor } from '@/platform/authz'
@@ -22,7 +23,7 @@ import { announce, newsCte } from '@/platform/outbox'
 import type { Shell } from '@/platform/shell'
 import { refundRequested } from '../events'
 
-type SettleShell = Pick<Shell, 'db' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>
+type SettleShell = Pick<Shell, 'db' | 'redis' | 'now' | 'requestId' | 'ip' | 'queue' | 'waitUntil'>
 
 /** How a payment ends: its tickets exist, its money goes back, or it is not ours at all. */
 export type Settlement = 'confirmed' | 'repeated' | 'refunded' | 'unknown_payment'
@@ -51,6 +52,7 @@ export async function settlePayment(
 }
 
 const told = z.object({ news: z.array(idSchema('obx')) })
+const retaken = told.extend({ events: z.array(idSchema('evt')) })
 
 /** What may say no when stock, codes and allowances are taken again: then the money goes back. */
 const SPENT_BY_OTHERS = new Set([
@@ -68,8 +70,9 @@ const SPENT_BY_OTHERS = new Set([
  */
 async function retakeStock(shell: SettleShell, actor: Actor, report: PaymentReport): Promise<boolean> {
   try {
-    const [row] = await drawingCodes(() => runStatement(shell.db, retakeStatement(shell, actor, report), told))
+    const [row] = await drawingCodes(() => runStatement(shell.db, retakeStatement(shell, actor, report), retaken))
     announce(shell, row?.news ?? [])
+    stockMoved(shell, row?.events ?? [])
     return (row?.news.length ?? 0) > 0
   } catch (error) {
     if (SPENT_BY_OTHERS.has(postgresError(error)?.constraint ?? '')) return false
@@ -129,7 +132,8 @@ function retakeStatement(shell: SettleShell, actor: Actor, report: PaymentReport
     ${issueTickets(now)},
     ${keepProviderEvent(report.event, now)},
     ${announceConfirmed(shell, actor)}
-    select coalesce((select jsonb_agg(id) from told), '[]') as news, (select count(*) from issued) as tickets`
+    select coalesce((select jsonb_agg(id) from told), '[]') as news, (select count(*) from issued) as tickets,
+      coalesce((select jsonb_agg(event_id) from confirmed), '[]') as events`
 }
 
 /** Gives the whole payment back, once per payment of the provider; the refund itself is made by who hears the news. */
