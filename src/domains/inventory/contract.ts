@@ -168,6 +168,9 @@ export const offerSchema = z.object({
 })
 export type Offer = z.infer<typeof offerSchema>
 
+/** Lines that one answer or one message carries at most: of a long series the next dates. */
+export const OFFERS_MAX = 200
+
 export const offersInput = z.object({
   eventId: idSchema('evt'),
   occurrenceId: occurrenceIdSchema.optional(),
@@ -180,7 +183,7 @@ export const offersInput = z.object({
 export const offersResult = z.object({
   now: z.date(),
   currency: currencySchema,
-  offers: z.array(offerSchema).max(200),
+  offers: z.array(offerSchema).max(OFFERS_MAX),
   /** Whether some types are sold by code only, so that the page offers a field for it. */
   hasCodeOnly: z.boolean(),
 })
@@ -230,14 +233,11 @@ const liveOfferSchema = offerSchema
   })
 export type LiveOffer = z.output<typeof liveOfferSchema>
 
-/** Lines that one message carries at most: of a long series the next dates. */
-export const LIVE_OFFERS_MAX = 200
-
 /** The state of what an event offers to everybody, as its open pages are told: whole each time, so that the newest is enough. */
 export const liveOffersSchema = z.object({
   /** The server's clock when it was read. */
   now: instant,
-  offers: z.array(liveOfferSchema).max(LIVE_OFFERS_MAX),
+  offers: z.array(liveOfferSchema).max(OFFERS_MAX),
 })
 export type LiveOffers = z.output<typeof liveOffersSchema>
 

@@ -11,7 +11,7 @@ import type { BuyerScope } from '@/platform/authz'
 import {
   CART_MEMORY_MS,
   cartEntry,
-  LIVE_OFFERS_MAX,
+  OFFERS_MAX,
   offerSchema,
   reservationView,
   type Cart,
@@ -179,7 +179,7 @@ const offersStatement = (eventId: Id<'evt'>, { types, dates, accessCode = '' }: 
   ) as opened on true
   where e.id = ${eventId} and e.status <> 'draft' and (s.occurrence_id is null or ${dates}) and (${types})
   order by o.starts_at nulls first, t.position, s.id
-  limit ${LIVE_OFFERS_MAX}`
+  limit ${OFFERS_MAX}`
 
 /**
  * What can be bought at an event now: public types, the hidden one that was linked to, and those a code opens. Types of
