@@ -9,7 +9,7 @@ const withLocale = createMiddleware(routing)
 const SESSION_COOKIE = /^(__Host-)?fairground-session$/
 
 /** Pages that are somebody's own. */
-const OWN: ReadonlySet<PageName> = new Set<PageName>(['/account', '/account/orders'])
+const OWN: ReadonlySet<PageName> = new Set<PageName>(['/account', '/account/orders', '/account/security'])
 
 /** The language of every address, and the way to sign-in for pages that are somebody's own. Knows no database. */
 export default function middleware(request: NextRequest): NextResponse {

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { PASSWORD } from '@/domains/identity/testing'
 import type { Locale } from '@/lib/translated'
 import type { ProcedureWorld } from '../authz/world.ts'
 import { CheckoutPage } from '../pages/checkout-page.ts'
 import { EventPage } from '../pages/event-page.ts'
+import { SecurityPage } from '../pages/security-page.ts'
 import { GatePage } from '../pages/gate-page.ts'
 import { hydrated } from '../support/hydrated.ts'
 import type { Words } from '../support/words.ts'
@@ -131,6 +133,16 @@ export const PAGES: readonly CheckedPage[] = [
   { name: 'my past tickets', as: 'buyer', path: '/tickets?when=past' },
   { name: 'my orders', as: 'buyer', path: '/account/orders' },
   { name: 'account', as: 'buyer', path: '/account' },
+  { name: 'security', as: 'buyer', path: '/account/security' },
+  {
+    name: 'security, setting up a second factor',
+    as: 'buyer',
+    path: '/account/security',
+    async ready({ page, words }) {
+      await new SecurityPage(page, words).beginSecondFactor(PASSWORD)
+    },
+  },
+  { name: 'sign-in, after the session was ended elsewhere', as: 'nobody', path: '/sign-in?ended=1' },
   { name: 'gates', as: 'guard', path: '/gate' },
   { name: 'no gate', as: 'buyer', path: '/gate' },
   { name: 'a gate that is not yours', as: 'buyer', path: ({ eventId }) => `/gate/${eventId}` },

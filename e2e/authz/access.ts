@@ -95,6 +95,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     ...own(({ sessionId }) => ({ sessionId })),
     outcome: { intruder: 'over', rightful: 'ended' },
   },
+  'identity.changePassword': own(() => ({ password: null, newPassword: 'a lantern in the rain' })),
   'identity.secondFactor': own(nothing),
   'identity.beginSecondFactor': own(() => ({ password: null })),
   'identity.confirmSecondFactor': own(() => ({ code: '000000' })),

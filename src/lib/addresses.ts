@@ -53,6 +53,13 @@ export const PATHNAMES = {
     es: '/cuenta/pedidos',
     ar: '/hisabi/talabat',
   },
+  '/account/security': {
+    en: '/account/security',
+    fr: '/compte/securite',
+    de: '/konto/sicherheit',
+    es: '/cuenta/seguridad',
+    ar: '/hisabi/aman',
+  },
   '/sign-in': { en: '/sign-in', fr: '/connexion', de: '/anmelden', es: '/iniciar-sesion', ar: '/dukhul' },
   '/sign-up': { en: '/sign-up', fr: '/inscription', de: '/registrieren', es: '/registro', ar: '/tasjil' },
   '/magic-link': {

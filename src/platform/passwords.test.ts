@@ -1,6 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { hashPassword, verifyPassword } from './passwords'
+import { hashPassword, isOutdated, verifyPassword } from './passwords'
 
 test('a password is kept with its parameters and known again', async () => {
   const kept = await hashPassword('three crows on a wire')
@@ -21,6 +21,11 @@ test('parameters come from what is kept, not from today', async () => {
   const salt = '00112233445566778899aabbccddeeff'
   const older = scryptSync('pleaseletmein', Buffer.from(salt, 'hex'), 32, { N: 16384, r: 8, p: 1 }).toString('hex')
   expect(await verifyPassword('pleaseletmein', `scrypt$16384$8$1$${salt}$${older}`)).toBe(true)
+})
+
+test('a hash of other parameters is outdated, one of today is not', async () => {
+  expect(isOutdated(await hashPassword('three crows on a wire'))).toBe(false)
+  expect(isOutdated(`scrypt$16384$8$1$${'0'.repeat(32)}$${'0'.repeat(64)}`)).toBe(true)
 })
 
 test('a mangled hash fits no password', async () => {

@@ -34,6 +34,12 @@ export async function verifyPassword(password: string, kept: string | null): Pro
   return timingSafeEqual(await derive(password, bytes(salt), { N: Number(N), r: Number(r), p: Number(p) }), bytes(hash))
 }
 
+/** Whether a password that was right should be kept anew: its hash is of other parameters than today's. */
+export function isOutdated(kept: string): boolean {
+  const { N, r, p } = PARAMETERS
+  return !kept.startsWith(`scrypt$${N}$${r}$${p}$`)
+}
+
 // node:crypto, because WebCrypto has no scrypt: workerd has it natively, 1.6 times as fast there as in JavaScript.
 function derive(password: string, salt: Uint8Array, parameters: ScryptParameters): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

@@ -119,6 +119,23 @@ test('signing out ends the session', async () => {
   expect(await audited(sessionId)).toEqual(['session.ended'])
 })
 
+test('a browser whose session was ended elsewhere is led to sign in and loses its cookies; one that goes on keeps them', async () => {
+  const { email } = await makeUser(db)
+  const cookie = cookiesOf(await signIn('password', { email, password: PASSWORD }))
+  const ended = (path: string) => call(`/ended?returnTo=${encodeURIComponent(path)}`, undefined, cookie)
+  const live = await ended('/de/konto/sicherheit')
+  expect(live.headers.get('location')).toBe(`${settings.APP_URL}/de/konto/sicherheit`)
+  expect(live.headers.getSetCookie()).toEqual([])
+
+  const { sessionId } = await refreshTokenOf(new Response(null, { headers: { 'set-cookie': cookie.split('; ').find((each) => each.startsWith('fairground-session=')) ?? '' } }))
+  await db.update(sessions).set({ endedAt: new Date(), endedBecause: 'revoked' }).where(eq(sessions.id, sessionId))
+  const over = await ended('/de/konto/sicherheit')
+  expect(over.status).toBe(303)
+  expect(over.headers.get('location')).toBe(`${settings.APP_URL}/de/anmelden?returnTo=%2Fde%2Fkonto%2Fsicherheit&ended=1`)
+  expect(over.headers.getSetCookie().map((line) => line.split(';')[0])).toEqual(['authjs.session-token=', 'fairground-session='])
+  expect((await ended('//evil.example')).headers.get('location')).toBe(`${settings.APP_URL}/en/sign-in?ended=1`)
+})
+
 test('over https the cookie is bound to it, and read so', async () => {
   vi.resetModules()
   vi.stubEnv('APP_URL', 'https://fairground.example')

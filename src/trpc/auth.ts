@@ -8,10 +8,13 @@ import { signInWithLink } from '@/domains/identity/commands/sign-in-with-link'
 import { signInWithPassword } from '@/domains/identity/commands/sign-in-with-password'
 import { linkSignInInput, signInInput, signInRefusalCode, type SignedInUser, type SignInResult } from '@/domains/identity/contract'
 import type { SessionMethod } from '@/domains/identity/model'
+import { isLiveSession, sessionOfToken } from '@/domains/identity/queries'
+import { addressOf, pageAt } from '@/lib/addresses'
 import type { Id } from '@/lib/ids'
+import { sameSitePath } from '@/lib/paths'
 import type { ApiHandler } from '@/platform/http'
 import { log, logUnexpected } from '@/platform/log'
-import { ACCESS_SECONDS, noSessionCookies, readRefreshToken, refreshTokenCookie } from '@/platform/session'
+import { ACCESS_SECONDS, noSessionCookies, readRefreshToken, readSession, refreshTokenCookie } from '@/platform/session'
 import type { Shell } from '@/platform/shell'
 import { shellOf } from './shell-of'
 
@@ -19,7 +22,7 @@ import { shellOf } from './shell-of'
 const CALLERS_OWN: readonly string[] = ['CredentialsSignin', 'MissingCSRF', 'UnknownAction', 'JWTSessionError']
 
 /**
- * next-auth's endpoints under `/api/auth`: sign-in by password and by mailed link, sign-out, CSRF token. By its core: the
+ * next-auth's endpoints under `/api/auth`: sign-in by password and by mailed link, sign-out, CSRF token; and one of our own. By its core: the
  * package around that takes Next's request and brings half of Next into the worker, which does not run there. Its token is
  * ours for access only; the row of the session and the refresh token beside it are our own.
  */
@@ -28,6 +31,7 @@ export const authHandler: ApiHandler = async (request, context) => {
   // It would give a new access token for an old one, for ever, without asking whether the session is still there.
   if (pathname.endsWith('/session')) return Response.json({ error: 'not_found' }, { status: 404 })
   const shell = shellOf(request, context)
+  if (pathname.endsWith('/ended')) return leaveEnded(shell, request)
   const opened = new OpenedSession(shell, request.headers.get('user-agent'))
   const answer = await Auth(request, configFor(shell, opened))
   const cookies = opened.id
@@ -49,6 +53,24 @@ class OpenedSession {
   async open(userId: Id<'usr'>, method: SessionMethod): Promise<void> {
     this.id = await openSession(this.shell, { userId, method, userAgent: this.userAgent })
   }
+}
+
+/**
+ * `GET /api/auth/ended?returnTo=`, where a page of one's own leads whose session was ended elsewhere: a page cannot take
+ * cookies back. Then to sign-in, which says why; a session that is still there goes on and loses nothing.
+ */
+async function leaveEnded(shell: Shell, { url, headers }: Request): Promise<Response> {
+  const returnTo = sameSitePath(new URL(url).searchParams.get('returnTo'))
+  const locale = pageAt(returnTo?.split(/[?#]/)[0] ?? '')?.locale ?? 'en'
+  const [session, token] = await Promise.all([readSession(headers, shell.env), readRefreshToken(headers, shell.env)])
+  const current = session ?? (token && (await sessionOfToken(shell.db, token, shell.now)))
+  const isLive = current !== null && (await isLiveSession(shell.db, current, shell.now))
+  const path = isLive
+    ? (returnTo ?? addressOf('/account', locale))
+    : addressOf({ pathname: '/sign-in', query: { returnTo: returnTo ?? undefined, ended: '1' } }, locale)
+  const response = new Response(null, { status: 303, headers: { location: shell.env.APP_URL + path, 'cache-control': 'no-store' } })
+  for (const cookie of isLive ? [] : noSessionCookies(shell.env)) response.headers.append('set-cookie', cookie)
+  return response
 }
 
 /** Without the CSRF token of the browser, next-auth leaves the cookie where it is. */

@@ -101,12 +101,18 @@ export type AccountView = z.infer<typeof accountView>
 
 export const SESSIONS_SHOWN_MAX = 50
 
+/** A browser in the words it goes by; null where it does not say. */
+const deviceSchema = z.object({
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+  kind: z.enum(['phone', 'tablet', 'computer', 'other']),
+})
+
 /** A browser somebody is signed in with, as they see it. */
 const sessionView = z.object({
   id: idSchema('ses'),
   method: z.enum(['password', 'magic_link', 'google']),
-  /** As the browser names itself. */
-  userAgent: z.string().nullable(),
+  device: deviceSchema,
   ip: z.string().nullable(),
   signedInAt: z.date(),
   /** To a quarter of an hour. */
@@ -116,7 +122,8 @@ const sessionView = z.object({
 export type SessionView = z.infer<typeof sessionView>
 
 /** The latest first, the one that asks among them. */
-export const sessionsResult = z.object({ sessions: z.array(sessionView).max(SESSIONS_SHOWN_MAX) })
+export const sessionsResult = z.object({ sessions: z.array(sessionView).max(SESSIONS_SHOWN_MAX), now: z.date() })
+export type SessionsResult = z.infer<typeof sessionsResult>
 
 export const endSessionInput = z.object({ sessionId: idSchema('ses') })
 /** `over`: it had ended, or was never one of the caller's. */
@@ -188,5 +195,15 @@ export const confirmSecondFactorResult = z.discriminatedUnion('outcome', [
 ])
 export type ConfirmSecondFactorResult = z.infer<typeof confirmSecondFactorResult>
 
-const IDENTITY_ERRORS = ['identity.sign_in_needed', 'identity.session_over', 'identity.second_factor_needed'] as const
+export const changePasswordInput = presenceInput.extend({ newPassword: newPasswordSchema })
+/** Every other session has ended; `ended` is how many. */
+export const changePasswordResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('changed'), ended: z.number().int() }),
+  presenceRefusal,
+])
+export type ChangePasswordResult = z.infer<typeof changePasswordResult>
+
+const IDENTITY_ERRORS = [
+  'identity.sign_in_needed', 'identity.session_over', 'identity.second_factor_needed', 'identity.password_guessable',
+] as const
 export type IdentityError = (typeof IDENTITY_ERRORS)[number]

@@ -23,7 +23,9 @@ export const MAIL_LINKS = {
 } as const satisfies Record<IdentityMail, LinkPurpose>
 
 /** What an account's owner is told of by mail. */
-export const ACCOUNT_CHANGES = ['second_factor_on', 'second_factor_off', 'recovery_codes_renewed', 'recovery_code_used'] as const
+export const ACCOUNT_CHANGES = [
+  'password_changed', 'second_factor_on', 'second_factor_off', 'recovery_codes_renewed', 'recovery_code_used',
+] as const
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
 
 /** How long a second factor may stand unconfirmed. */

@@ -3,6 +3,7 @@ import type { Db } from '@/db/client'
 import { authTokens, recoveryCodes, sessions, totpFactors, users } from '@/db/schema/identity'
 import type { Id } from '@/lib/ids'
 import { SESSIONS_SHOWN_MAX, type AccountView, type SecondFactorView, type SessionView } from './contract'
+import { deviceNameOf } from '@/platform/device-name'
 import type { RefreshToken, Session } from '@/platform/session'
 import { isRenewed, type UserStatus } from './model'
 
@@ -134,5 +135,5 @@ export async function listSessions(db: Db, { userId, sessionId }: Pick<Session, 
     .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.rotatedAt), desc(sessions.id))
     .limit(SESSIONS_SHOWN_MAX)
-  return rows.map((row) => ({ ...row, isCurrent: row.id === sessionId }))
+  return rows.map(({ userAgent, ...row }) => ({ ...row, device: deviceNameOf(userAgent), isCurrent: row.id === sessionId }))
 }

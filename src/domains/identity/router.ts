@@ -1,6 +1,7 @@
 import { DomainError } from '@/lib/errors'
 import { publicProcedure, router, signedIn } from '@/trpc/init'
 import { beginSecondFactor } from './commands/begin-second-factor'
+import { changePassword } from './commands/change-password'
 import { confirmSecondFactor } from './commands/confirm-second-factor'
 import { endSecondFactor } from './commands/end-second-factor'
 import { endSession, endSessions } from './commands/end-session'
@@ -11,7 +12,7 @@ import { showSecondFactor } from './commands/show-second-factor'
 import { signUp } from './commands/sign-up'
 import { verifyEmail } from './commands/verify-email'
 import {
-  accountView, beginSecondFactorResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
+  accountView, beginSecondFactorResult, changePasswordInput, changePasswordResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
   renewRecoveryCodesResult, secondFactorInput, secondFactorView, showSecondFactorResult, endOtherSessionsResult, endSessionInput, endSessionResult, linkRequestInput, mailSentResult, meSchema, resetPasswordInput,
   resetPasswordResult, sessionsResult, signUpInput, verifyEmailInput, verifyEmailResult, type IdentityError,
 } from './contract'
@@ -31,7 +32,7 @@ export const identityRouter = router({
 
   sessions: signedIn
     .output(sessionsResult)
-    .query(async ({ ctx }) => ({ sessions: await listSessions(ctx.db, ctx.session, ctx.now) })),
+    .query(async ({ ctx }) => ({ sessions: await listSessions(ctx.db, ctx.session, ctx.now), now: ctx.now })),
 
   endSession: signedIn
     .input(endSessionInput)
@@ -40,6 +41,11 @@ export const identityRouter = router({
       const hasEnded = await endSession(ctx, { ...input, userId: ctx.session.userId, because: 'revoked' })
       return { outcome: hasEnded ? 'ended' : 'over' }
     }),
+
+  changePassword: signedIn
+    .input(changePasswordInput)
+    .output(changePasswordResult)
+    .mutation(({ ctx, input }) => changePassword(ctx, ctx.session, input)),
 
   secondFactor: signedIn.output(secondFactorView).query(({ ctx }) => secondFactorOf(ctx.db, ctx.session.userId)),
 

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
 import { RATE_LIMITS } from '@/platform/redis'
 import { makeShell } from '@/platform/testing'
-import { makeUser, PASSWORD } from '../testing'
+import { isLiveSession } from '../queries'
+import { makeSession, makeUser, PASSWORD } from '../testing'
+import { changePassword } from './change-password'
 import { countTries, limitTries } from './limit-tries'
+import { refreshSession } from './refresh-session'
 import { signInWithPassword } from './sign-in-with-password'
 
 const database = testDatabase()
@@ -24,6 +27,22 @@ test('the right password too comes too late after too many tries, and the wait i
   expect(refused.minutes).toBeGreaterThanOrEqual(1)
   expect(refused.minutes).toBeLessThanOrEqual(10)
 })
+
+test('guesses by the dozen at one account let none in, and keep its owner in', async () => {
+  const { userId, email } = await makeUser(db)
+  const sessionId = await makeSession(db, userId, { rotatedAt: shell.now, createdAt: shell.now })
+  const guess = (password: string) => signInWithPassword(shell, { email, password })
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => guess(`guess number ${index}`)))
+  // One that is right, after the limit, finds the door shut like the others.
+  const reasons = [...answers, await guess(PASSWORD)].map((answer) => (answer.outcome === 'refused' ? answer.reason : answer.outcome))
+  expect(reasons.filter((reason) => reason === 'wrong_credentials')).toHaveLength(RATE_LIMITS.signIn.tries)
+  expect(reasons.filter((reason) => reason === 'too_many_tries')).toHaveLength(41 - RATE_LIMITS.signIn.tries)
+
+  const owner = { userId, sessionId, email, name: 'Ines Okafor' }
+  expect(await isLiveSession(db, owner, shell.now)).toBe(true)
+  expect(await refreshSession(shell, { sessionId, generation: 0 })).toMatchObject({ session: { userId } })
+  expect(await changePassword(shell, owner, { password: PASSWORD, newPassword: 'a lantern in the rain' })).toMatchObject({ outcome: 'changed' })
+}, 60_000)
 
 test('one subject does not spend the tries of another', async () => {
   await spend('one@people.example', null, RATE_LIMITS.signIn.tries + 1)

@@ -15,6 +15,7 @@ import { refreshSession } from './refresh-session'
 
 const database = testDatabase()
 const { db } = database
+const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0'
 const NOW = new Date('2026-07-01T12:00:00Z')
 const after = (ms: number) => new Date(NOW.getTime() + ms)
 const refreshAt = (now: Date, sessionId: Id<'ses'>, generation: number) => refreshSession(makeShell(database, now), { sessionId, generation })
@@ -85,13 +86,13 @@ describe('a refresh token', () => {
 describe('somebody’s sessions', () => {
   test('are listed, the latest first, without those that are over or another’s', async () => {
     const { userId, sessionId } = await signedIn()
-    const older = await makeSession(db, userId, { rotatedAt: after(-DAY_MS), userAgent: 'Lantern/1.0' })
+    const older = await makeSession(db, userId, { rotatedAt: after(-DAY_MS), userAgent: FIREFOX })
     await makeSession(db, userId, { expiresAt: NOW })
     await makeSession(db, userId, { endedAt: NOW, endedBecause: 'signed_out' })
     await signedIn()
     expect(await listSessions(db, { userId, sessionId }, NOW)).toMatchObject([
       { id: sessionId, isCurrent: true },
-      { id: older, isCurrent: false, userAgent: 'Lantern/1.0' },
+      { id: older, isCurrent: false, device: { browser: 'Firefox', system: 'Windows', kind: 'computer' } },
     ])
   })
 

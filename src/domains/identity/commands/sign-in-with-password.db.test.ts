@@ -1,3 +1,4 @@
+import { scryptSync } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { users } from '@/db/schema/identity'
@@ -37,6 +38,29 @@ test('a wrong password and an unknown address are refused alike', async () => {
   expect(await signInWithPassword(shell, { email: 'nobody@people.example', password: PASSWORD })).toEqual(refused)
   expect(await lastAudit(userId)).toMatchObject({ action: 'user.sign_in_refused', after: { reason: 'wrong_credentials' } })
   expect(await lastAudit('unknown')).toMatchObject({ action: 'user.sign_in_refused' })
+})
+
+test('takes as many round trips whether there is an account or not', async () => {
+  const { email } = await makeUser(db)
+  const tripsFor = async (address: string) => {
+    const before = database.roundTrips()
+    await signInWithPassword(shell, { email: address, password: 'four crows on a wire' })
+    return database.roundTrips() - before
+  }
+  expect(await tripsFor(email)).toBe(await tripsFor('nobody-there@people.example'))
+})
+
+test('a password that was kept by older parameters is kept by those of today', async () => {
+  const older = `scrypt$16384$8$1$${'00'.repeat(16)}$${scryptSync(PASSWORD, Buffer.alloc(16), 32, { N: 16384, r: 8, p: 1 }).toString('hex')}`
+  const { userId, email } = await makeUser(db, { passwordHash: older })
+  const kept = async () => only(await db.select().from(users).where(eq(users.id, userId))).passwordHash
+  expect(await signInWithPassword(shell, { email, password: 'four crows on a wire' })).toMatchObject({ outcome: 'refused' })
+  expect(await kept()).toBe(older)
+  expect(await signInWithPassword(shell, { email, password: PASSWORD })).toMatchObject({ outcome: 'signed_in' })
+  const renewed = await kept()
+  expect(renewed).toMatch(/^scrypt\$32768\$8\$3\$/)
+  expect(await signInWithPassword(shell, { email, password: PASSWORD })).toMatchObject({ outcome: 'signed_in' })
+  expect(await kept()).toBe(renewed)
 })
 
 test('an account without a password takes none', async () => {

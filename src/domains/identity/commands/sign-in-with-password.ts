@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { auditLog } from '@/db/schema/platform'
 import { runStatement } from '@/db/statement'
 import { auditCte, auditRow } from '@/platform/audit'
-import { verifyPassword } from '@/platform/passwords'
+import { hashPassword, isOutdated, verifyPassword } from '@/platform/passwords'
 import type { Shell } from '@/platform/shell'
 import { userIdSchema, type signInInput, type SignInResult } from '../contract'
 import { refusalOf } from '../model'
@@ -22,11 +22,12 @@ export async function signInWithPassword(
   if (minutes !== null) return { outcome: 'refused', reason: 'too_many_tries', minutes }
   const account = await credentialsByEmail(shell.db, email)
   const matches = await verifyPassword(password, account?.passwordHash ?? null)
-  if (!account || !matches) return refuse(shell, account?.id ?? 'unknown', 'wrong_credentials')
+  if (!account?.passwordHash || !matches) return refuse(shell, account?.id ?? 'unknown', 'wrong_credentials')
   const refusal = refusalOf(account.status)
   if (refusal) return refuse(shell, account.id, refusal)
+  const passwordHash = isOutdated(account.passwordHash) ? await hashPassword(password) : account.passwordHash
   // The password may have been changed, or the account blocked, while this one was being checked.
-  return (await recordSignIn(shell, account))
+  return (await recordSignIn(shell, account, passwordHash))
     ? { outcome: 'signed_in', user: { id: account.id, email: account.email, name: account.name } }
     : { outcome: 'refused', reason: 'wrong_credentials' }
 }
@@ -42,12 +43,13 @@ async function refuse(
   return { outcome: 'refused', reason }
 }
 
-async function recordSignIn(shell: SignInShell, { id, passwordHash }: Credentials): Promise<boolean> {
+/** `passwordHash` is how the password is kept from now on. */
+async function recordSignIn(shell: SignInShell, { id, passwordHash: checked }: Credentials, passwordHash: string): Promise<boolean> {
   const rows = await runStatement(
     shell.db,
     sql`with person as (
-        update users set last_sign_in_at = ${shell.now.toISOString()}::timestamptz
-        where id = ${id} and status = 'active' and password_hash = ${passwordHash}
+        update users set last_sign_in_at = ${shell.now.toISOString()}::timestamptz, password_hash = ${passwordHash}
+        where id = ${id} and status = 'active' and password_hash = ${checked}
         returning id, email
       ), ${claimGuestOrders(shell)}, audited as (
         ${auditCte(

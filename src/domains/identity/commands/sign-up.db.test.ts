@@ -40,6 +40,13 @@ test('an address with an account gets the same answer, and its owner a mail; not
   expect(await mailsFor(userId)).toMatchObject([{ mail: 'sign_up_attempt' }])
 })
 
+test('a password that would be guessed is refused, whoever has the address', async () => {
+  const { email } = await makeUser(db)
+  for (const address of [email, 'newcomer@people.example']) {
+    await expect(signUp(shell, { ...newcomer(address), password: 'noor haddad 1' })).rejects.toMatchObject({ code: 'identity.password_guessable' })
+  }
+})
+
 test('a banned address gets the same answer and no mail', async () => {
   const { userId, email } = await makeUser(db, { status: 'banned' })
   expect(await signUp(shell, newcomer(email))).toEqual({ outcome: 'mail_sent' })

@@ -9,16 +9,19 @@ import type { Shell } from '@/platform/shell'
 import type { MailSentResult, SignUpInput } from '../contract'
 import { mailWanted } from '../events'
 import { limitTries } from './limit-tries'
+import { refuseGuessable } from './refuse-guessable'
 
 /**
  * Makes a pending account and sends its owner a link, or tells the owner of an existing account that somebody tried. The
- * answer and its time are the same. A second sign-up before the first is confirmed takes its place: nobody proved either.
+ * answer and its time are the same. A second sign-up before the first is confirmed takes its place: nobody proved either. Throws
+ * `identity.password_guessable`, `common.too_many_tries`.
  */
 export async function signUp(
   shell: Pick<Shell, 'db' | 'redis' | 'queue' | 'now' | 'requestId' | 'ip' | 'waitUntil'>,
   { name, email, password, locale, returnTo }: SignUpInput,
 ): Promise<MailSentResult> {
   await limitTries(shell, { subject: email, limit: 'signUp', networkLimit: 'signUpFromNetwork' })
+  await refuseGuessable(password, [email, name])
   const passwordHash = await hashPassword(password)
   const news = await runStatement(
     shell.db,

@@ -1,10 +1,10 @@
-import { BadgeCheck, ReceiptText, Ticket } from 'lucide-react'
+import { BadgeCheck, ReceiptText, ShieldCheck, Ticket } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/i18n/navigation'
 import { Badge } from '@/ui/badge'
 import { Card } from '@/ui/card'
-import { LinkButton, TextLink } from '@/ui/link-button'
+import { LinkButton } from '@/ui/link-button'
 import { PageHeading } from '@/ui/page-heading'
 import type { AccountView } from '../contract'
 import { SignOutButton } from './sign-out-button'
@@ -31,6 +31,12 @@ export function AccountOverview({ account }: { account: AccountView }) {
               {t('orders')}
             </Link>
           </LinkButton>
+          <LinkButton size="lg" variant="secondary">
+            <Link href="/account/security">
+              <ShieldCheck aria-hidden className="size-5" />
+              {t('security')}
+            </Link>
+          </LinkButton>
         </div>
         <Card>
           <dl className="grid gap-5">
@@ -47,12 +53,7 @@ export function AccountOverview({ account }: { account: AccountView }) {
                 <Badge tone="warning">{t('unverified')}</Badge>
               )}
             </Fact>
-            <Fact name={t('password')}>
-              <span>{account.hasPassword ? t('hasPassword') : t('noPassword')}</span>
-              <TextLink>
-                <Link href="/forgot-password">{account.hasPassword ? t('changePassword') : t('choosePassword')}</Link>
-              </TextLink>
-            </Fact>
+            <Fact name={t('password')}>{account.hasPassword ? t('hasPassword') : t('noPassword')}</Fact>
             <Fact name={t('since')}>{format.dateTime(account.createdAt, { dateStyle: 'long' })}</Fact>
           </dl>
         </Card>

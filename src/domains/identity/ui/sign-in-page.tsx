@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
+import { Alert } from '@/ui/alert'
 import { TextLink } from '@/ui/link-button'
 import { AuthTicket, OtherWay } from './auth-ticket'
 import { returnToOf, withReturnTo, type Search } from './search'
@@ -24,6 +25,7 @@ export function SignInPage({ search }: { search: Search }) {
   )
   return (
     <AuthTicket title={t('title')} lead={t('lead')} stub={stub}>
+      {search.ended === '1' ? <Alert tone="warning">{t('ended')}</Alert> : null}
       <SignInForm returnTo={returnTo} />
     </AuthTicket>
   )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { AccountOverview } from '@/domains/identity/ui/account-overview'
-import { redirect } from '@/i18n/navigation'
+import { ownPage } from '@/trpc/own-page'
 import { trpc } from '@/trpc/server'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,7 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  // The middleware sees that there is a cookie, not that it is still good.
-  if (!(await trpc.identity.me())) return redirect({ href: '/sign-in', locale: await getLocale() })
-  return <AccountOverview account={await trpc.identity.account()} />
+  const account = await ownPage('/account', () => trpc.identity.account())
+  return <AccountOverview account={account} />
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { GuestTickets } from '@/domains/tickets/ui/guest-tickets'
 import { MyTickets } from '@/domains/tickets/ui/my-tickets'
 import { isId } from '@/lib/ids'
+import { ownPage } from '@/trpc/own-page'
 import { trpc } from '@/trpc/server'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,6 @@ export default async function MyTicketsPage({ searchParams }: PageProps<'/[local
   if (!me) return <GuestTickets />
   const when = asked === 'past' ? 'past' : 'upcoming'
   const cursor = typeof from === 'string' && isId('tkt', from) ? from : undefined
-  const page = await trpc.tickets.mine({ when, cursor })
+  const page = await ownPage('/tickets', () => trpc.tickets.mine({ when, cursor }))
   return <MyTickets {...page} when={when} isFirst={cursor === undefined} />
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { MyOrders } from '@/domains/orders/ui/my-orders'
-import { redirect } from '@/i18n/navigation'
-import { addressOf } from '@/lib/addresses'
 import { isId } from '@/lib/ids'
+import { ownPage } from '@/trpc/own-page'
 import { trpc } from '@/trpc/server'
 import { PageHeading } from '@/ui/page-heading'
 
@@ -13,19 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MyOrdersPage({ searchParams }: PageProps<'/[locale]/account/orders'>) {
-  const [{ when: time, cursor: asked }, me, locale, t] = await Promise.all([
-    searchParams,
-    trpc.identity.me(),
-    getLocale(),
-    getTranslations('orders.mine'),
-  ])
-  if (!me) {
-    const returnTo = addressOf('/account/orders', locale)
-    return redirect({ href: { pathname: '/sign-in', query: { returnTo } }, locale })
-  }
+  const [{ when: time, cursor: asked }, t] = await Promise.all([searchParams, getTranslations('orders.mine')])
   const cursor = typeof asked === 'string' && isId('ord', asked) ? asked : undefined
   const when = time === 'past' ? 'past' : 'upcoming'
-  const { orders, nextCursor } = await trpc.orders.mine({ when, cursor })
+  const { orders, nextCursor } = await ownPage('/account/orders', () => trpc.orders.mine({ when, cursor }))
   return (
     <div className="page-wrap pb-16">
       <PageHeading title={t('title')} lead={t('lead')} />

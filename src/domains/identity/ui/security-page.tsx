@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Link } from '@/i18n/navigation'
+import { Card } from '@/ui/card'
+import { TextLink } from '@/ui/link-button'
+import { PageHeading } from '@/ui/page-heading'
+import type { SecondFactorView, SessionsResult } from '../contract'
+import { ChangePassword } from './change-password'
+import { SecondFactorSettings } from './second-factor-settings'
+import { SessionList } from './session-list'
+
+interface SecurityPageProps {
+  secondFactor: SecondFactorView
+  sessions: SessionsResult
+}
+
+/** The ways into an account, and who is in. */
+export function SecurityPage({ secondFactor, sessions }: SecurityPageProps) {
+  const t = useTranslations('identity.security')
+  const nav = useTranslations('common.nav')
+  const back = (
+    <TextLink>
+      <Link href="/account">{nav('account')}</Link>
+    </TextLink>
+  )
+  return (
+    <div className="page-wrap grow pb-16">
+      <PageHeading eyebrow={back} title={t('title')} lead={t('lead')} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Section id="password" title={t('passwordTitle')} lead={secondFactor.hasPassword ? t('passwordLead') : t('noPasswordLead')}>
+          <ChangePassword hasPassword={secondFactor.hasPassword} />
+        </Section>
+        <Section id="second-factor" title={t('secondFactorTitle')} lead={t('secondFactorLead')}>
+          <SecondFactorSettings factor={secondFactor} />
+        </Section>
+        <div className="lg:col-span-2">
+          <Section id="devices" title={t('devicesTitle')} lead={t('devicesLead')}>
+            <SessionList initial={sessions} />
+          </Section>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Section({ id, title, lead, children }: { id: string; title: string; lead: string; children: ReactNode }) {
+  return (
+    <Card id={id} className="grid scroll-mt-6 gap-4">
+      <header className="grid gap-1">
+        <h2 className="font-display text-title font-extrabold tracking-display">{title}</h2>
+        <p className="text-ink-soft">{lead}</p>
+      </header>
+      {children}
+    </Card>
+  )
+}
