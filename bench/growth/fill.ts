@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { only } from '../../src/lib/assert.ts'
-import { idSchema } from '../../src/lib/ids.ts'
+import { idSchema } from '../../src/lib/id-schema.ts'
 
 /** Tickets come two in an order, for all tables that grow with them. */
 const TICKETS_AN_ORDER = 2

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { idBytes, idFromBytes, idSchema, isId, newId } from './ids'
+import { idSchema } from './id-schema'
+import { idBytes, idFromBytes, isId, newId } from './ids'
 
 test('ids sort by when they were made', () => {
   const ids = Array.from({ length: 50 }, () => newId('tkt'))

@@ -1,5 +1,4 @@
 import { v7 } from 'uuid'
-import { z } from 'zod'
 
 /** Every id's prefix: three letters, one per table that has an id. */
 const ID_PREFIXES = {
@@ -51,13 +50,6 @@ export function newId<P extends IdPrefix>(prefix: P): Id<P> {
 /** Whether `value` has the form of an id of that kind; says nothing about its existence. */
 export function isId<P extends IdPrefix>(prefix: P, value: string): value is Id<P> {
   return value.startsWith(`${prefix}_`) && UUID_HEX.test(value.slice(prefix.length + 1))
-}
-
-/** The zod schema that parses an id at the border. */
-export function idSchema<P extends IdPrefix>(prefix: P) {
-  return z.custom<Id<P>>((value) => typeof value === 'string' && isId(prefix, value), {
-    error: 'id_malformed',
-  })
 }
 
 /** An id's 16 bytes, for compact signed payloads. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TYPED_CODE_MAX, typedCode } from './typed-code'
 
 /** Made by the client for each intent; a repeat with the same one gets the first answer. */
 export const requestIdSchema = z.string().regex(/^[\w-]{8,64}$/, { error: 'request_id_malformed' })
@@ -14,11 +15,11 @@ export const emailSchema = z
 /** The secret of a mailed link: 32 bytes in base64url. */
 export const linkSecretSchema = z.string().regex(/^[\w-]{43}$/, { error: 'link_malformed' })
 
-/** A code as typed by a buyer: spaces and case do not matter. */
+/** A code as typed by a buyer. */
 export const codeSchema = z
   .string()
-  .transform((typed) => typed.replaceAll(/\s+/g, '').toUpperCase())
-  .pipe(z.string().min(1, { error: 'code_empty' }).max(40, { error: 'code_too_long' }))
+  .transform(typedCode)
+  .pipe(z.string().min(1, { error: 'code_empty' }).max(TYPED_CODE_MAX, { error: 'code_too_long' }))
 
 /** An instant as RFC 3339 writes it, `2026-07-03T18:00:00Z`, zone included. */
 export const instantSchema = z.codec(z.iso.datetime({ offset: true, error: 'instant_malformed' }), z.date(), {

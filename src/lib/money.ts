@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { assert } from './assert'
 
 /** ISO 4217 currencies we sell in, with the exponent of their minor unit. */
@@ -7,15 +6,12 @@ const CURRENCY_EXPONENTS = {
 } as const
 
 export type Currency = keyof typeof CURRENCY_EXPONENTS
-export const currencySchema = z.enum(['EUR', 'GBP', 'USD', 'CHF', 'NGN', 'SEK', 'PLN', 'CAD', 'AUD', 'JPY', 'KWD'])
 
 /** An amount: an integer number of the currency's minor units. Never a float. */
 export interface Money {
   readonly minor: number
   readonly currency: Currency
 }
-
-export const moneySchema = z.object({ minor: z.number().int(), currency: currencySchema })
 
 const BPS = 10_000
 

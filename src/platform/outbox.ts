@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import { idSchema, type Id } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
+import type { Id } from '@/lib/ids'
 import { log } from './log'
 import { defineJob } from './queue'
 import type { Shell } from './shell'

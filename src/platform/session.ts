@@ -1,6 +1,7 @@
 import { encode, getToken } from 'next-auth/jwt'
 import { z } from 'zod'
-import { idSchema, type Id } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
+import type { Id } from '@/lib/ids'
 import { DAY_MS } from '@/lib/time'
 import { linkSecret, sameSecret } from './links'
 

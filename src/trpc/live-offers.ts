@@ -1,5 +1,6 @@
 import { offersLookedAt, offersTopic, stockMoved } from '@/domains/inventory/commands/publish-offers'
-import { idSchema, type Id } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
+import type { Id } from '@/lib/ids'
 import { newestEvents } from '@/platform/event-stream'
 import type { ApiHandler } from '@/platform/http'
 import { listen, watchState, type LiveState } from '@/platform/live'

@@ -1,23 +1,26 @@
 'use client'
-import * as Primitive from 'radix-ui/popover'
-import type { ReactNode } from 'react'
+import { Root as Slot } from 'radix-ui/slot'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useOpener } from './use-opener'
+
+const load = () => import('./popover-surface').then((module) => ({ default: module.PopoverSurface }))
+const Surface = lazy(load)
 
 /** A small surface that hangs from a button: a menu of links, a short choice. Escape and a press beside it close it. */
 export function Popover({ label, trigger, children }: { label: string; trigger: ReactNode; children: ReactNode }) {
+  const { wanted, trigger: opening, opener, surface } = useOpener({}, load)
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align="end"
-          sideOffset={8}
-          collisionPadding={16}
-          className="z-50 min-w-44 animate-fade rounded-control border border-line bg-surface p-1 text-ink shadow-floating"
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      <Slot ref={opener} {...opening}>
+        {trigger}
+      </Slot>
+      {wanted ? (
+        <Suspense fallback={null}>
+          <Surface label={label} {...surface}>
+            {children}
+          </Surface>
+        </Suspense>
+      ) : null}
+    </>
   )
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { idSchema, type Id, isId } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
+import { type Id, isId } from '@/lib/ids'
 import { cursorSchema, instantSchema, pageLimitSchema } from '@/lib/inputs'
-import { moneySchema } from '@/lib/money'
+import { moneySchema } from '@/lib/money-schema'
+import { coarse } from '@/lib/places'
 import { HOUR_MS, isPlainDate } from '@/lib/time'
 import { translatedSchema } from '@/lib/translated-schema'
 
@@ -100,11 +102,6 @@ export const listResult = z.object({
   facets: facetsSchema,
 })
 export type ListResult = z.infer<typeof listResult>
-
-/** No point on the map is told more exactly than to a tenth of a degree, some 11 km: a town, not a street. */
-export function coarse(degrees: number): number {
-  return Math.round(degrees * 10) / 10
-}
 
 /** How far around somebody we look. */
 export const NEAR_KM_MAX = 300

@@ -5,7 +5,7 @@ import { at } from '@/db/literals'
 import { artists, events, occurrences, performances, stages, venues } from '@/db/schema/events'
 import { ticketTypes } from '@/db/schema/inventory'
 import { organisations } from '@/db/schema/organisations'
-import { currencySchema } from '@/lib/money'
+import { currencySchema } from '@/lib/money-schema'
 import {
   CITIES_MAX, eventDetail, eventSummary, facetsSchema, listCursor, NEAR_KM_MAX, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
   type EventDetail, type EventSummary, type ListInput, type ListResult, type NearInput, type NearResult, type Policies,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { translatedSchema } from '@/lib/translated-schema'
 
 export const scanInput = z.object({

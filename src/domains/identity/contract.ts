@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { emailSchema, linkSecretSchema } from '@/lib/inputs'
 import { sameSitePath } from '@/lib/paths'
 import { localeSchema } from '@/lib/translated-schema'

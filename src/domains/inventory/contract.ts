@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { idSchema, type Id } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
+import type { Id } from '@/lib/ids'
 import { codeSchema, requestIdSchema } from '@/lib/inputs'
-import { currencySchema, moneySchema } from '@/lib/money'
+import { currencySchema, moneySchema } from '@/lib/money-schema'
 import { translatedSchema } from '@/lib/translated-schema'
 
 export const RESERVATION_TTL_MS = 10 * 60_000
 /** Added once, when the buyer goes to pay, so that a slow card page does not cost the tickets. */
 export const RESERVATION_EXTENSION_MS = 10 * 60_000
 
-export const ticketTypeIdSchema = idSchema('tty')
+const ticketTypeIdSchema = idSchema('tty')
 const occurrenceIdSchema = idSchema('occ')
 export const reservationIdSchema = idSchema('rsv')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { requestIdSchema } from '@/lib/inputs'
 import { KEY_PERMISSIONS } from '@/lib/permissions'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { codeSchema, cursorSchema, emailSchema, instantSchema, linkSecretSchema, pageLimitSchema, requestIdSchema } from '@/lib/inputs'
-import { moneySchema } from '@/lib/money'
+import { moneySchema } from '@/lib/money-schema'
 import { localeSchema, translatedSchema } from '@/lib/translated-schema'
 
 /** Why a code gives nothing; what `promotions` answers must fit here to compile. */

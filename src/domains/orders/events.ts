@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { defineNews } from '@/platform/outbox'
 
 /** An order was paid, or needed no payment; its tickets exist. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { linkSecretSchema } from '@/lib/inputs'
 
 export const checkInput = z.object({ orderId: idSchema('ord'), accessToken: linkSecretSchema.optional() })

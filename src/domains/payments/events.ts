@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { defineNews } from '@/platform/outbox'
 
 /** Money came that we cannot give tickets for: it goes back whole, by itself. */

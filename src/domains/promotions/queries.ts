@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { planDiscount, type CodeFacts, type Discount, type DiscountableLine } from './model'
 
 const jsonDate = z.string().transform((text) => new Date(text)).nullable()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { runStatement } from '@/db/statement'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { auditCte } from '@/platform/audit'
 import { announce } from '@/platform/outbox'
 import type { EndSecondFactorResult } from '../contract'

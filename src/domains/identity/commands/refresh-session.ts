@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { runStatement } from '@/db/statement'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { auditCte } from '@/platform/audit'
 import { SESSION_TTL_MS, type RefreshToken, type Session } from '@/platform/session'
 import type { Shell } from '@/platform/shell'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { runStatement } from '@/db/statement'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { announce, newsCte } from '@/platform/outbox'
 import type { Shell } from '@/platform/shell'
 import type { LinkRequestInput, MailSentResult } from '../contract'

@@ -3,7 +3,7 @@ import { ChevronDown, KeyRound } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type SubmitEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useFailureText } from '@/i18n/failure-text'
-import { codeSchema } from '@/lib/inputs'
+import { TYPED_CODE_MAX, typedCode } from '@/lib/typed-code'
 import { failureOf } from '@/trpc/client'
 import { Alert } from '@/ui/alert'
 import { Button } from '@/ui/button'
@@ -44,16 +44,17 @@ export function AccessCode({ opened, openedNames, linked, onTry }: AccessCodePro
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (trying) return
-    const code = codeSchema.safeParse(input.current?.value ?? '')
+    const code = typedCode(input.current?.value ?? '')
     const fail = (text: string) => {
       setError(text)
       input.current?.focus()
     }
-    if (!code.success) return fail(failureText.ofInput(code.error.issues[0]?.message ?? ''))
+    if (code === '') return fail(failureText.ofInput('code_empty'))
+    if (code.length > TYPED_CODE_MAX) return fail(failureText.ofInput('code_too_long'))
     setTrying(true)
     setError(null)
     try {
-      if (await onTry(code.data)) typed.current = true
+      if (await onTry(code)) typed.current = true
       else fail(t('opensNothing'))
     } catch (thrown) {
       fail(failureText.of(failureOf(thrown)))

@@ -1,9 +1,7 @@
-import { idSchema, type Id } from '@/lib/ids'
+import { isId, type Id } from '@/lib/ids'
 import { lineKey, type Picks } from './cart'
 
 const QUANTITY_MAX = 100
-const ticketType = idSchema('tty')
-const occurrence = idSchema('occ')
 
 export interface AgainChoice {
   picks: Picks
@@ -15,12 +13,11 @@ export interface AgainChoice {
 export function againChoice(search: string): AgainChoice | null {
   const parts = new URLSearchParams(search).get('again')?.split('.') ?? []
   const lines = parts.flatMap((part) => {
-    const [type, date, count] = part.split('~')
-    const ticketTypeId = ticketType.safeParse(type).data
-    const occurrenceId = date === '-' ? null : occurrence.safeParse(date).data
+    const [type = '', date = '', count] = part.split('~')
+    const occurrenceId = date === '-' ? null : isId('occ', date) ? date : undefined
     const quantity = Number(count)
-    const understood = ticketTypeId && occurrenceId !== undefined && Number.isInteger(quantity) && quantity > 0 && quantity <= QUANTITY_MAX
-    return understood ? [{ ticketTypeId, occurrenceId, quantity }] : []
+    if (!isId('tty', type) || occurrenceId === undefined || !Number.isInteger(quantity) || quantity <= 0 || quantity > QUANTITY_MAX) return []
+    return [{ ticketTypeId: type, occurrenceId, quantity }]
   })
   if (lines.length === 0) return null
   return {

@@ -1,9 +1,7 @@
 'use client'
-import { z } from 'zod'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { Id } from '@/lib/ids'
-import { reservationIdSchema } from '../contract'
+import { isId, type Id } from '@/lib/ids'
 import { without } from './cart'
 
 export const HELD_STORAGE_KEY = 'fairground-reservations'
@@ -15,7 +13,12 @@ interface HeldReservations {
   forget(eventId: Id<'evt'>): void
 }
 
-const savedSchema = z.object({ byEvent: z.record(z.string(), reservationIdSchema) })
+/** What is understood of what a browser's storage holds: anyone can write there, and older versions of us did. */
+function readSaved(saved: unknown): Pick<HeldReservations, 'byEvent'> {
+  const byEvent: unknown = saved instanceof Object && 'byEvent' in saved ? saved.byEvent : null
+  const pairs = byEvent instanceof Object ? Object.entries(byEvent) : []
+  return { byEvent: Object.fromEntries(pairs.flatMap(([eventId, id]) => (typeof id === 'string' && isId('rsv', id) ? [[eventId, id]] : []))) }
+}
 
 /** Reservations in hand, remembered by this device across visits. */
 export const useHeldReservations = create<HeldReservations>()(
@@ -29,8 +32,7 @@ export const useHeldReservations = create<HeldReservations>()(
       name: HELD_STORAGE_KEY,
       version: 1,
       partialize: ({ byEvent }) => ({ byEvent }),
-      // Anyone can write into a browser's storage, and older versions of us did.
-      merge: (saved, current) => ({ ...current, ...savedSchema.safeParse(saved).data }),
+      merge: (saved, current) => ({ ...current, ...readSaved(saved) }),
     },
   ),
 )

@@ -1,9 +1,9 @@
 'use client'
 import { useState, useSyncExternalStore } from 'react'
 import { trpc } from '@/trpc/client'
-import type { Id } from '@/lib/ids'
-import { codeSchema } from '@/lib/inputs'
-import { ticketTypeIdSchema, type Offer, type OffersResult } from '../contract'
+import { isId, type Id } from '@/lib/ids'
+import { TYPED_CODE_MAX, typedCode } from '@/lib/typed-code'
+import type { Offer, OffersResult } from '../contract'
 import { lineKey } from './cart'
 import { askAgainMs, isCovered, withTold } from './live'
 import { useLiveOffers } from './use-live-offers'
@@ -18,9 +18,11 @@ const noChanges = () => () => {}
 export function useOpenedByLink() {
   const search = useSyncExternalStore(noChanges, () => window.location.search, () => '')
   const params = new URLSearchParams(search)
+  const type = params.get('type') ?? ''
+  const code = typedCode(params.get('code') ?? '')
   return {
-    ticketTypeId: ticketTypeIdSchema.safeParse(params.get('type')).data,
-    accessCode: codeSchema.safeParse(params.get('code')).data,
+    ticketTypeId: isId('tty', type) ? type : undefined,
+    accessCode: code !== '' && code.length <= TYPED_CODE_MAX ? code : undefined,
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import { moveStock } from '@/domains/inventory/commands/move-stock'
 import { stockMoved } from '@/domains/inventory/commands/publish-offers'
 import { postgresError } from '@/lib/errors'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import type { Actor } from '@/platform/authz'
 import { auditCte } from '@/platform/audit'
 import { log } from '@/platform/log'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema } from '@/lib/ids'
+import { idSchema } from '@/lib/id-schema'
 import { defineJob } from '@/platform/queue'
 import { REMINDER_KINDS } from '../model/reminders'
 
