@@ -4,7 +4,8 @@ import {
 } from './layers.ts'
 import type { ImportFact, Source, Violation } from './source.ts'
 
-const LIB_PACKAGES = /^(zod|uuid)$/
+/** Each a function of its arguments; the last two set type. */
+const LIB_PACKAGES = /^(zod|uuid|@cantoo\/fontkit|bidi-js)$/
 const CONTRACT_PACKAGES = /^zod$/
 const EMAIL_PACKAGES = /^(react|@react-email\/.+)$/
 /** AsyncLocalStorage is the one part of Node that every edge runtime has. */
@@ -75,7 +76,7 @@ function wrongPackage(from: Place, packageName: string): Problem | null {
   if (isForTests(from)) return null
   const wrong = `${name(from)} imports ${packageName}`
   const isContract = from.at === 'domain' && from.part === 'contract'
-  if (from.at === 'lib' && !LIB_PACKAGES.test(packageName)) return { wrong, instead: 'lib is pure: of packages only zod and uuid' }
+  if (from.at === 'lib' && !LIB_PACKAGES.test(packageName)) return { wrong, instead: 'lib is pure: of packages only zod, uuid, and for type @cantoo/fontkit and bidi-js' }
   if (isContract && !CONTRACT_PACKAGES.test(packageName)) return { wrong, instead: 'A contract is isomorphic: of packages only zod' }
   if (from.at === 'emails') {
     return EMAIL_PACKAGES.test(packageName) ? null : { wrong, instead: 'A mail is props in, JSX out: only react, @react-email, lib and types of i18n' }

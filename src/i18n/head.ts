@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { env } from '@/env'
 import { type Address, addressOf } from '@/lib/addresses'
-import { CARD_HEIGHT, CARD_WIDTH, type CardFacts, cardPath } from '@/lib/cards'
-import { HOUSE_COLOURS } from '@/lib/contrast'
+import { CARD_HEIGHT, CARD_WIDTH, cardPath, siteCard } from '@/lib/cards'
 import { LOCALES, type Locale } from '@/lib/translated'
 
 /** As Open Graph names our languages. */
@@ -53,9 +52,4 @@ export async function publicHead({ locale, address, title, description, card }: 
     },
     twitter: { card: 'summary_large_image', title: shown, description, images },
   }
-}
-
-/** The image of every page that has none of its own. */
-function siteCard(locale: Locale, promise: string, kinds: string): CardFacts {
-  return { locale, title: promise, top: 'Fairground', lines: [kinds], colors: [HOUSE_COLOURS.primary, HOUSE_COLOURS.secondary], seed: 'fairground' }
 }

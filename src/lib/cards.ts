@@ -1,3 +1,4 @@
+import { HOUSE_COLOURS } from './contrast'
 import type { Locale } from './translated'
 
 /** What an image for sharing shows. The same facts give the same image. */
@@ -32,6 +33,11 @@ function fnv(text: string, start: number): number {
   let hash = start
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   return hash >>> 0
+}
+
+/** The image of every page that has none of its own: what we promise, and what there is. */
+export function siteCard(locale: Locale, promise: string, kinds: string): CardFacts {
+  return { locale, title: promise, top: '', lines: [kinds], colors: [HOUSE_COLOURS.primary, HOUSE_COLOURS.secondary], seed: 'fairground' }
 }
 
 /** The path of an image: of an event by its slug, or of the site. */

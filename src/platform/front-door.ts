@@ -22,6 +22,7 @@ const DOORS: readonly Door[] = [
   { path: '/api/auth', load: async () => (await import('@/trpc/auth')).authHandler },
   { path: '/api/tickets', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
   { path: '/api/orders', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
+  { path: '/api/cards', load: async () => (await import('@/trpc/card-files')).cardFilesHandler },
   { path: '/api/events', load: async () => (await import('@/trpc/event-files')).eventFilesHandler },
   { path: '/api/found', load: foundFiles },
   { path: '/robots.txt', load: foundFiles },

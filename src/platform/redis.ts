@@ -33,6 +33,8 @@ export const RATE_LIMITS = {
   promoCode: { tries: 60, window: '10 m' },
   /** The mail with the tickets once more, counted by order. */
   ticketsAgain: { tries: 3, window: '1 h' },
+  /** Drawing an image for sharing takes a tenth of a second. Each is drawn once: those that are kept do not count. */
+  card: { tries: 120, window: '10 m' },
   /** Drawing a PDF takes half a second of our time. */
   ticketFile: { tries: 60, window: '10 m' },
   /** A connection lives about as long as the window, so this bounds how many a network has at once. */

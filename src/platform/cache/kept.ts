@@ -2,7 +2,7 @@ import type { Shell } from '../shell'
 import { isolateCache } from './isolate'
 
 /** What is larger is asked for seldom, and would push pages out of the isolate. */
-const HELD_MAX_CHARACTERS = 200_000
+const HELD_MAX_CHARACTERS = 50_000
 
 interface Kept {
   /** Of its own among everything that is kept. */

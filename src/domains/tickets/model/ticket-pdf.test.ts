@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { breakLines, layLine } from '@/lib/typesetting'
 import { DOCUMENT_FONTS } from '@/platform/fonts'
 import { pdfTexts } from '../testing'
-import { breakLines, embedFace, layLine, type Face } from './pdf-type'
+import { embedFace, type PdfFace } from './pdf-type'
 import { drawTickets, type PdfDocumentFacts, type PdfFonts, type PdfTicket } from './ticket-pdf'
 
 const file = async (name: string) => new Uint8Array(await readFile(`public/fonts/${name}.ttf`))
@@ -77,8 +78,8 @@ describe('tickets as a PDF', () => {
 })
 
 describe('a line', () => {
-  let latin: Face
-  let arabic: Face
+  let latin: PdfFace
+  let arabic: PdfFace
   beforeAll(async () => {
     const document = await PDFDocument.create()
     latin = await embedFace(document, await file(DOCUMENT_FONTS.text))

@@ -1,6 +1,7 @@
 import { PDFDocument, rgb, type PDFPage } from '@cantoo/pdf-lib'
 import { eventPalette, type EventPalette } from '@/lib/contrast'
-import { breakLines, embedFace, layLine, rgbOf, writeLine, type Direction, type Face } from './pdf-type'
+import { breakLines, type Direction, layLine } from '@/lib/typesetting'
+import { embedFace, rgbOf, writeLine, type PdfFace } from './pdf-type'
 import { darkRuns, qrMatrix } from './qr'
 
 /** TrueType files. Arabic is drawn for beside the display face, not inside it. */
@@ -59,10 +60,10 @@ const PAPER = '#ffffff'
 const NAME_SIZES = [52, 46, 40, 35, 30, 26, 22] as const
 
 interface Faces {
-  text: readonly Face[]
-  bold: readonly Face[]
-  display: readonly Face[]
-  figures: readonly Face[]
+  text: readonly PdfFace[]
+  bold: readonly PdfFace[]
+  display: readonly PdfFace[]
+  figures: readonly PdfFace[]
 }
 
 /** The tickets of an order as a PDF (1.7), one on each A4 page. */
@@ -181,7 +182,7 @@ class Sheet {
 
   write(
     text: string,
-    faces: readonly Face[],
+    faces: readonly PdfFace[],
     { x, y, size, color, width = 0, align = 'start' }: Omit<Setting, 'width'> & { y: number; width?: number; align?: 'start' | 'center' | 'end' },
   ): void {
     const line = layLine(text, faces, size, this.direction)
@@ -190,12 +191,12 @@ class Sheet {
     writeLine(this.page, line, { x: this.#left(from, line.width), y, size, color })
   }
 
-  lines(text: string, faces: readonly Face[], size: number, width: number): string[] {
+  lines(text: string, faces: readonly PdfFace[], size: number, width: number): string[] {
     return breakLines(text, width, (line) => layLine(line, faces, size, this.direction).width)
   }
 
   /** Lines under each other, broken at `width`, from `top` downwards; answers where they end. */
-  paragraph(texts: readonly string[], faces: readonly Face[], { x, top, width, size, leading, gap, color }: Setting & { top: number; leading: number; gap: number }): number {
+  paragraph(texts: readonly string[], faces: readonly PdfFace[], { x, top, width, size, leading, gap, color }: Setting & { top: number; leading: number; gap: number }): number {
     let y = top
     for (const text of texts) {
       for (const line of this.lines(text, faces, size, width)) {
@@ -208,7 +209,7 @@ class Sheet {
   }
 
   /** The largest of the sizes at which a text takes few enough lines; at the smallest the rest is left out. */
-  fit(text: string, faces: readonly Face[], { width, sizes, linesMax }: { width: number; sizes: readonly number[]; linesMax: number }): { size: number; lines: string[] } {
+  fit(text: string, faces: readonly PdfFace[], { width, sizes, linesMax }: { width: number; sizes: readonly number[]; linesMax: number }): { size: number; lines: string[] } {
     const broken = sizes.map((size) => ({
       size,
       lines: this.lines(text, faces, size, width),
