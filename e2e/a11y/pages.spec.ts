@@ -2,7 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { inLanguage } from '@/lib/addresses'
 import { makeProcedureWorld } from '../authz/world.ts'
 import { expect, test } from '../support/test.ts'
+import { expectStill } from './motion.ts'
 import { PAGES } from './pages.ts'
+import { expectReflow } from './reflow.ts'
 
 /** WCAG 2.2 AA and what comes before it, and axe's own advice. */
 const RULES_BY_DAY = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
@@ -20,16 +22,17 @@ for (const { language, viewport } of READERS) {
     test.use({ language, viewport, reducedMotion: 'reduce' })
 
     for (const { name, as, path, ready } of PAGES) {
-      test(`${name}: nothing in anybody's way, by day and by night`, async ({ page, context, words, shell, stack }) => {
+      test(`${name}: nothing in anybody's way, by day and by night, small and large`, async ({ page, context, words, shell, stack }) => {
         const world = await makeProcedureWorld(shell, stack.url)
         if (as !== 'nobody') await context.addCookies(world.callers[as].cookies())
         await page.goto(inLanguage(`/en${typeof path === 'string' ? path : path(world)}`, language))
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await ready?.({ page, words, language, world })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), 'no sideways scrolling').toBeLessThanOrEqual(viewport.width)
+        await expectStill(page)
         expect(await violationsOf(new AxeBuilder({ page }).withTags(RULES_BY_DAY))).toEqual([])
         await page.emulateMedia({ colorScheme: 'dark' })
         expect(await violationsOf(new AxeBuilder({ page }).withRules(RULES_BY_NIGHT)), 'by night').toEqual([])
+        await expectReflow(page)
       })
     }
   })
