@@ -30,6 +30,7 @@ describe('middleware', () => {
     expect(leadsTo('/ar/hisabi/talabat?page=2')).toBe('http://fair.test/ar/dukhul?returnTo=%2Far%2Fhisabi%2Ftalabat%3Fpage%3D2')
     expect(leadsTo('/fr/account')).toBe('http://fair.test/fr/connexion?returnTo=%2Ffr%2Fcompte')
     expect(leadsTo('/fr/accountancy')).toBeNull()
+    expect(leadsTo('/de/veranstalter/saltlight')).toBe('http://fair.test/de/anmelden?returnTo=%2Fde%2Fveranstalter%2Fsaltlight')
   })
 
   it.each(['fairground-session', '__Host-fairground-session'])(

@@ -18,7 +18,7 @@ interface Visit {
 
 export interface CheckedPage {
   name: string
-  as: 'nobody' | 'buyer' | 'guard'
+  as: 'nobody' | 'buyer' | 'guard' | 'owner'
   /** In English, without its language. */
   path: string | ((world: ProcedureWorld) => string)
   /** Brings the page into the state that is looked at, and waits for what comes later. */
@@ -143,6 +143,22 @@ export const PAGES: readonly CheckedPage[] = [
     },
   },
   { name: 'sign-in, after the session was ended elsewhere', as: 'nobody', path: '/sign-in?ended=1' },
+  { name: 'desk, no organisation', as: 'buyer', path: '/desk' },
+  { name: 'desk, organisations', as: 'owner', path: '/desk' },
+  { name: 'desk, overview', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}` },
+  {
+    name: 'desk, going somewhere by a few letters',
+    as: 'owner',
+    path: ({ orgSlug }) => `/desk/${orgSlug}`,
+    async ready({ page, words }) {
+      const open = page.getByRole('button', { name: words('desk.palette.open') })
+      await hydrated(open)
+      await open.click()
+      await page.getByRole('combobox').waitFor()
+    },
+  },
+  { name: 'desk of a guard', as: 'guard', path: ({ orgSlug }) => `/desk/${orgSlug}` },
+  { name: 'desk of somebody else', as: 'buyer', path: ({ orgSlug }) => `/desk/${orgSlug}` },
   { name: 'gates', as: 'guard', path: '/gate' },
   { name: 'no gate', as: 'buyer', path: '/gate' },
   { name: 'a gate that is not yours', as: 'buyer', path: ({ eventId }) => `/gate/${eventId}` },

@@ -1,3 +1,4 @@
+import { needsSecondFactor, rolesWith, type Permission } from '@/lib/permissions'
 import { newSecret } from '@/platform/random'
 import type { ProcedureWorld } from './world.ts'
 
@@ -5,13 +6,21 @@ import type { ProcedureWorld } from './world.ts'
 export const INTRUDERS = ['nobody', 'stranger', 'otherOwner', 'cashier'] as const
 export type Intruder = (typeof INTRUDERS)[number]
 
+/** Who works for the organiser, beside the cashier; the guard's role is security. */
+const MEMBERS = ['owner', 'manager', 'staff', 'guard'] as const
+export type Member = (typeof MEMBERS)[number]
+
 /** Who may; asked last, to show that the question was a good one. */
-export type Rightful = 'nobody' | 'buyer' | 'guard' | 'owner'
+export type Rightful = 'nobody' | 'buyer' | Member
 
 type Status = 200 | 401 | 403 | 404
 
 export interface Access extends Record<Intruder, Status> {
   rightful: Rightful
+  /** Members whose role is too small: it is not there for them either. */
+  tooSmall?: readonly Member[]
+  /** Whether an owner who has not shown one lately is sent to do so. */
+  takesSecondFactor?: boolean
   /** What a write says that answers everybody alike, and does something for one only. */
   outcome?: { intruder: string; rightful: string }
   /** A question about the buyer's reservation, orders and ticket, or about the organiser's event. */
@@ -30,10 +39,20 @@ const quietly = (outcome: NonNullable<Access['outcome']>, ask: Access['ask']): A
 const own = (ask: Access['ask']): Access => ({ ...all(200), nobody: 401, rightful: 'buyer', ask })
 /** At the event's gate. */
 const gate = (ask: Access['ask'], refused: Status): Access => ({ ...all(refused), nobody: 401, rightful: 'guard', ask })
-
-/** About the organisation, for its owner; `sensitive` takes a second factor, which only the owner has shown. */
-const owners = (ask: Access['ask']): Access => ({ ...all(404), nobody: 401, rightful: 'owner', ask })
-const sensitive = (ask: Access['ask']): Access => ({ ...all(403), nobody: 401, rightful: 'owner', ask })
+/** In an organisation, for the roles that carry a permission. */
+const desk = (permission: Permission, ask: Access['ask'], rightful: Member = 'owner'): Access => {
+  const roles = rolesWith(permission)
+  const isTooSmall = (member: Member) => !roles.includes(member === 'guard' ? 'security' : member)
+  return {
+    ...all(404),
+    nobody: 401,
+    cashier: roles.includes('cashier') ? 200 : 404,
+    rightful,
+    tooSmall: MEMBERS.filter(isTooSmall),
+    takesSecondFactor: needsSecondFactor(permission, null, new Date()),
+    ask,
+  }
+}
 
 const nothing = () => undefined
 
@@ -44,17 +63,20 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'events.list': open(() => ({})),
   'events.near': open(() => ({ latitude: 52.5, longitude: 13.4 })),
   'events.bySlug': open(({ slug }) => ({ slug })),
+  'events.ofOrganisation': desk('events.view', ({ orgId }) => ({ orgId })),
 
-  'events.orgList': owners(({ orgId }) => ({ orgId })),
-  'events.orgGet': owners(({ orgId, eventId }) => ({ orgId, eventId })),
-  'inventory.orgTypes': owners(({ orgId, eventId }) => ({ orgId, eventId })),
-  'inventory.orgType': owners(({ orgId, ticketTypeId }) => ({ orgId, ticketTypeId })),
-  'orders.orgList': owners(({ orgId }) => ({ orgId })),
-  'orders.orgGet': owners(({ orgId, paidOrderId }) => ({ orgId, orderId: paidOrderId })),
-  'tickets.orgList': owners(({ orgId, eventId }) => ({ orgId, eventId })),
-  'tickets.orgGet': owners(({ orgId, ticketId }) => ({ orgId, ticketId })),
-  'tickets.attendees': owners(({ orgId, eventId }) => ({ orgId, eventId })),
-  'tickets.attendee': owners(({ orgId, ticketId }) => ({ orgId, ticketId })),
+  'organisations.mine': own(nothing),
+
+  'events.orgList': desk('events.view', ({ orgId }) => ({ orgId })),
+  'events.orgGet': desk('events.view', ({ orgId, eventId }) => ({ orgId, eventId })),
+  'inventory.orgTypes': desk('events.view', ({ orgId, eventId }) => ({ orgId, eventId })),
+  'inventory.orgType': desk('events.view', ({ orgId, ticketTypeId }) => ({ orgId, ticketTypeId })),
+  'orders.orgList': desk('orders.view', ({ orgId }) => ({ orgId })),
+  'orders.orgGet': desk('orders.view', ({ orgId, paidOrderId }) => ({ orgId, orderId: paidOrderId })),
+  'tickets.orgList': desk('orders.view', ({ orgId, eventId }) => ({ orgId, eventId })),
+  'tickets.orgGet': desk('orders.view', ({ orgId, ticketId }) => ({ orgId, ticketId })),
+  'tickets.attendees': desk('attendees.view', ({ orgId, eventId }) => ({ orgId, eventId })),
+  'tickets.attendee': desk('attendees.view', ({ orgId, ticketId }) => ({ orgId, ticketId })),
 
   'inventory.offers': open(({ eventId }) => ({ eventId })),
   'inventory.reserve': open(({ eventId, ticketTypeId, requestId }) => ({
@@ -83,10 +105,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'gate.event': gate(({ eventId }) => ({ eventId }), 404),
   'gate.scan': gate(({ eventId, ticketCode, requestId }) => ({ eventId, text: ticketCode, zoneId: null, nonce: requestId() }), 403),
 
-  'keys.list': owners(({ orgId }) => ({ orgId })),
-  'keys.create': sensitive(({ orgId, requestId }) => ({ orgId, requestId: requestId(), name: 'Eve', scopes: ['orders.view'], expiresInDays: 1 })),
-  'keys.rotate': sensitive(({ orgId, keyId, requestId }) => ({ orgId, keyId, requestId: requestId(), overlapHours: 0 })),
-  'keys.revoke': sensitive(({ orgId, keyId }) => ({ orgId, keyId })),
+  'keys.list': desk('keys.view', ({ orgId }) => ({ orgId })),
+  'keys.create': desk('keys.manage', ({ orgId, requestId }) => ({ orgId, requestId: requestId(), name: 'Eve', scopes: ['orders.view'], expiresInDays: 1 })),
+  'keys.rotate': desk('keys.manage', ({ orgId, keyId, requestId }) => ({ orgId, keyId, requestId: requestId(), overlapHours: 0 })),
+  'keys.revoke': desk('keys.manage', ({ orgId, keyId }) => ({ orgId, keyId })),
 
   'identity.me': open(nothing),
   'identity.account': own(nothing),

@@ -21,6 +21,14 @@ for (const { name, type } of procedures) {
       if (status !== 200) expect(body).toMatchObject({ data: { body: { type: 'rule' } } })
       else if (access.outcome) expect(body).toEqual({ outcome: access.outcome.intruder })
     }
+    for (const member of access.tooSmall ?? []) {
+      const { status, body } = await world.callers[member].call(type, name, access.ask(world))
+      expect({ member, status, body }).toMatchObject({ member, status: 404, body: { data: { body: { type: 'rule' } } } })
+    }
+    if (access.takesSecondFactor) {
+      const { status, body } = await world.callers.unprovenOwner.call(type, name, access.ask(world))
+      expect({ status, body }).toMatchObject({ status: 403, body: { data: { body: { code: 'identity.second_factor_needed' } } } })
+    }
     const { status, body } = await world.callers[access.rightful].call(type, name, access.ask(world))
     expect({ status, body }).toMatchObject({ status: 200 })
     if (access.outcome) expect(body).toEqual({ outcome: access.outcome.rightful })

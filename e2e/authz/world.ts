@@ -4,10 +4,11 @@ import { makeTicketType } from '@/domains/inventory/testing'
 import { makeKey } from '@/domains/keys/testing'
 import { makeOrganisation } from '@/domains/organisations/testing'
 import { newId, type Id } from '@/lib/ids'
+import type { MemberRole } from '@/lib/permissions'
 import type { Shell } from '@/platform/shell'
 import { ApiClient } from '../support/api-client.ts'
 import { happeningNow, makeSale, makeStaff } from '../support/world.ts'
-import type { Intruder, Rightful } from './access.ts'
+import type { Intruder, Member, Rightful } from './access.ts'
 
 const reserved = z.object({ outcome: z.literal('reserved'), reservationId: z.string() })
 const placed = z.object({ orderId: z.string() })
@@ -15,6 +16,7 @@ const order = z.object({ tickets: z.tuple([z.object({ id: z.string(), code: z.st
 
 export interface ProcedureWorld {
   orgId: Id<'org'>
+  orgSlug: string
   eventId: Id<'evt'>
   slug: string
   ticketTypeId: Id<'tty'>
@@ -30,7 +32,7 @@ export interface ProcedureWorld {
   keyId: Id<'key'>
   /** Of another browser of the buyer's. */
   sessionId: Id<'ses'>
-  callers: Record<Intruder | Rightful, ApiClient>
+  callers: Record<Intruder | Rightful | Member | 'unprovenOwner', ApiClient>
   requestId(): string
 }
 
@@ -39,11 +41,13 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { db, env } = shell
   const sale = await makeSale(db, { event: happeningNow() })
   const free = await makeTicketType(db, { orgId: sale.orgId, eventId: sale.eventId, priceMinor: 0, position: 1 })
-  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'>; secondFactorAt?: Date }) =>
-    new ApiClient(url).signIn({ ...user, sessionId: user.sessionId ?? (await makeSession(db, user.userId)) }, env.AUTH_SECRET)
+  // All have shown a second factor, so that a refusal is about who they are.
+  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'> }, secondFactorAt: Date | null = shell.now) =>
+    new ApiClient(url).signIn({ ...user, sessionId: user.sessionId ?? (await makeSession(db, user.userId)), secondFactorAt }, env.AUTH_SECRET)
+  const member = async (role: MemberRole) => signedIn(await makeStaff(db, sale.orgId, role))
   const other = await makeOrganisation(db)
   const account = await makeUser(db)
-  const buyer = await signedIn({ ...account, sessionId: await makeSession(db, account.userId) })
+  const buyer = await signedIn({ ...account, sessionId: await makeSession(db, account.userId) }, null)
 
   const reserve = async (ticketTypeId: Id<'tty'>) => {
     const lines = [{ ticketTypeId, occurrenceId: null, quantity: 1 }]
@@ -60,6 +64,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { reservationId } = await reserve(sale.ticketTypeId)
   return {
     ...sale,
+    orgSlug: sale.orgId.replace('_', '-'),
     reservationId,
     pendingOrderId,
     paidOrderId,
@@ -71,10 +76,13 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
       nobody: new ApiClient(url),
       stranger: await signedIn(await makeUser(db)),
       otherOwner: await signedIn(await makeStaff(db, other.orgId, 'owner')),
-      cashier: await signedIn(await makeStaff(db, sale.orgId, 'cashier')),
+      cashier: await member('cashier'),
       buyer,
-      owner: await signedIn({ ...(await makeStaff(db, sale.orgId, 'owner')), secondFactorAt: new Date() }),
-      guard: await signedIn(await makeStaff(db, sale.orgId, 'security')),
+      guard: await member('security'),
+      owner: await member('owner'),
+      unprovenOwner: await signedIn(await makeStaff(db, sale.orgId, 'owner'), null),
+      manager: await member('manager'),
+      staff: await member('staff'),
     },
     requestId: () => newId('req'),
   }

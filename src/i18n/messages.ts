@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/translated'
 import common from './messages/en/common.json'
+import desk from './messages/en/desk.json'
 import emails from './messages/en/emails.json'
 import errors from './messages/en/errors.json'
 import events from './messages/en/events.json'
@@ -18,6 +19,7 @@ import { type Namespace, NAMESPACES } from './namespaces'
 /** The shape of all texts: that of the English files. A key they lack does not compile where it is used. */
 export interface Messages {
   common: typeof common
+  desk: typeof desk
   emails: typeof emails
   errors: typeof errors
   events: typeof events
@@ -35,6 +37,7 @@ export interface Messages {
 
 const ENGLISH: Messages = {
   common,
+  desk,
   emails,
   errors,
   events,

@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'payments',
   'tickets',
   'gate',
+  'desk',
   'emails',
 ] as const
 
@@ -25,4 +26,5 @@ export type Namespace = (typeof NAMESPACES)[number]
 export const CLIENT_NAMESPACES = {
   site: ['common', 'errors', 'identity', 'events', 'inventory', 'promotions', 'orders', 'payments', 'tickets'],
   gate: ['common', 'errors', 'gate'],
+  desk: ['common', 'errors', 'desk', 'organisations'],
 } as const satisfies Record<string, readonly Namespace[]>

@@ -96,6 +96,14 @@ export const PATHNAMES = {
   '/refunds': { en: '/refunds', fr: '/remboursements', de: '/erstattungen', es: '/reembolsos', ar: '/istirdad' },
   '/terms': { en: '/terms', fr: '/conditions', de: '/bedingungen', es: '/condiciones', ar: '/shurut' },
   '/privacy': { en: '/privacy', fr: '/confidentialite', de: '/datenschutz', es: '/privacidad', ar: '/khususiyya' },
+  '/desk': { en: '/desk', fr: '/organisateur', de: '/veranstalter', es: '/organizador', ar: '/munazzim' },
+  '/desk/[orgSlug]': {
+    en: '/desk/[orgSlug]',
+    fr: '/organisateur/[orgSlug]',
+    de: '/veranstalter/[orgSlug]',
+    es: '/organizador/[orgSlug]',
+    ar: '/munazzim/[orgSlug]',
+  },
   '/gate': '/gate',
   '/gate/[eventId]': '/gate/[eventId]',
 } as const satisfies Record<`/${string}`, `/${string}` | Record<Locale, `/${string}`>>
@@ -104,6 +112,9 @@ export type PageName = keyof typeof PATHNAMES
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
 /** A page whose address takes nothing but a language. */
 export type PlainPage = { [Page in PageName]: Page extends `${string}[${string}` ? never : Page }[PageName]
+
+/** A page of one organisation's desk that takes nothing else. */
+export type DeskPage = { [Page in PageName]: Page extends `/desk/[orgSlug]${infer Rest}` ? (Rest extends `${string}[${string}` ? never : Page) : never }[PageName]
 
 interface Tail {
   query?: Readonly<Record<string, string | undefined>>

@@ -65,5 +65,13 @@ export function needsSecondFactor(permission: Permission, shownAt: Date | null, 
   return ruleOf(permission).secondFactor === true && !isSecondFactorFresh(shownAt, now)
 }
 
+/** Everything that can be permitted. */
+export const ALL_PERMISSIONS: readonly Permission[] = Object.keys(PERMISSIONS).filter(isPermission)
+
 /** All that a key can be given, in the order of the table. */
-export const KEY_PERMISSIONS: readonly KeyPermission[] = Object.keys(PERMISSIONS).filter(isPermission).filter(isForKeys)
+export const KEY_PERMISSIONS: readonly KeyPermission[] = ALL_PERMISSIONS.filter(isForKeys)
+
+/** What a role may do in the whole of an organisation. */
+export function permissionsOf(role: MemberRole): Permission[] {
+  return ALL_PERMISSIONS.filter((permission) => rolesWith(permission).includes(role))
+}

@@ -9,6 +9,7 @@ export const appRouter = router({
   payments: lazy(() => import('@/domains/payments/router').then((module) => module.paymentsRouter)),
   tickets: lazy(() => import('@/domains/tickets/router').then((module) => module.ticketsRouter)),
   gate: lazy(() => import('@/domains/gate/router').then((module) => module.gateRouter)),
+  organisations: lazy(() => import('@/domains/organisations/router').then((module) => module.organisationsRouter)),
   events: lazy(() => import('@/domains/events/router').then((module) => module.eventsRouter)),
   keys: lazy(() => import('@/domains/keys/router').then((module) => module.keysRouter)),
   identity: lazy(() => import('@/domains/identity/router').then((module) => module.identityRouter)),

@@ -3,6 +3,8 @@ import { Root as Slot } from 'radix-ui/slot'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useOpener } from './use-opener'
 
+export { Closes as PopoverClose } from './closes'
+
 const load = () => import('./popover-surface').then((module) => ({ default: module.PopoverSurface }))
 const Surface = lazy(load)
 

@@ -249,6 +249,33 @@ export const orgEventDetail = orgEvent.extend({
 })
 export type OrgEventDetail = z.infer<typeof orgEventDetail>
 
+export const DESK_EVENTS_MAX = 100
+
+/** An event as its organiser sees it in a list. */
+const deskEvent = z.object({
+  id: idSchema('evt'),
+  slug: z.string(),
+  kind: z.enum(EVENT_KINDS),
+  status: z.enum(ORGANISER_STATUSES),
+  name: translatedSchema,
+  timeZone: z.string(),
+  venueName: z.string(),
+  city: z.string(),
+  /** Of a series that of its next occurrence, of others the first day; what is over keeps its last. */
+  startsAt: z.date(),
+  endsAt: z.date(),
+  isOver: z.boolean(),
+  /** Tickets to get in that are paid or held, against how many the place takes; of a series at its next occurrence. */
+  sold: z.number().int(),
+  held: z.number().int(),
+  capacity: z.number().int(),
+})
+export type DeskEvent = z.infer<typeof deskEvent>
+
+/** What comes, by date; then what is over, the latest first. */
+export const deskEventsResult = z.object({ events: z.array(deskEvent).max(DESK_EVENTS_MAX) })
+export type DeskEvents = z.infer<typeof deskEventsResult>
+
 /** What every list of events is cached under. */
 export const EVENTS_TAG = 'events'
 

@@ -1,8 +1,10 @@
-import { orgOrKey, publicProcedure, router } from '@/trpc/init'
+import { org, orgOrKey, publicProcedure, router } from '@/trpc/init'
 import {
-  detailInput, eventDetail, listInput, listResult, nearInput, nearResult, orgEventDetail, orgEventInput, orgEventsInput, orgEventsResult,
+  deskEventsResult, detailInput, eventDetail, listInput, listResult, nearInput, nearResult, orgEventDetail, orgEventInput, orgEventsInput,
+  orgEventsResult,
 } from './contract'
 import { getEventBySlug, listEvents, listNearbyEvents } from './queries'
+import { listDeskEvents } from './queries/desk-events'
 import { getOrgEvent, listOrgEvents } from './queries/org-events'
 
 export const eventsRouter = router({
@@ -17,4 +19,6 @@ export const eventsRouter = router({
   /** An organisation's own, for who works there and for its programs. */
   orgList: orgOrKey('events.view').input(orgEventsInput).output(orgEventsResult).query(({ ctx, input }) => listOrgEvents(ctx, ctx.scope, input)),
   orgGet: orgOrKey('events.view').input(orgEventInput).output(orgEventDetail).query(({ ctx, input }) => getOrgEvent(ctx, ctx.scope, input.eventId)),
+  /** The same at a glance, with what is sold: the first page of the desk. */
+  ofOrganisation: org('events.view').output(deskEventsResult).query(({ ctx }) => listDeskEvents(ctx.db, ctx.scope, ctx.now)),
 })

@@ -2,8 +2,11 @@ import type { Db } from '@/db/client'
 import { users } from '@/db/schema/identity'
 import { members, organisations } from '@/db/schema/organisations'
 import { makeSession } from '@/domains/identity/testing'
+import { assert } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
-import type { MemberRole } from '@/lib/permissions'
+import type { MemberRole, Permission } from '@/lib/permissions'
+import type { OrgScope } from '@/platform/authz'
+import { orgScopeOf } from './queries'
 
 /** An organisation without members. */
 export async function makeOrganisation(
@@ -45,4 +48,12 @@ export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventI
   if (userId) await member
   else await db.batch([db.insert(users).values({ id, email, name: 'Mara Voss', status: 'active', emailVerifiedAt: new Date() }), member])
   return { userId: id, email, sessionId: await makeSession(db, id) }
+}
+
+/** The proof that a new member with that role, `owner` by default, may do something there: as the ladder makes it. */
+export async function makeOrgScope(db: Db, { permission, ...facts }: Omit<MemberFacts, 'eventIds'> & { permission: Permission }): Promise<OrgScope> {
+  const session = await makeMember(db, facts)
+  const scope = await orgScopeOf(db, { session, orgId: facts.orgId, permission, now: new Date() })
+  assert(scope, `${facts.role ?? 'owner'} carries ${permission}`)
+  return scope
 }

@@ -1,0 +1,3 @@
+import { DeskMissing } from '@/domains/organisations/ui/desk/desk-missing'
+
+export default DeskMissing

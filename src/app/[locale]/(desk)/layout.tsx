@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { ClientTexts } from '@/i18n/client-texts'
+import { TrpcProvider } from '@/trpc/client'
+import { ToastRegion } from '@/ui/toast'
+
+export default function DeskLayout({ children }: { children: ReactNode }) {
+  return (
+    <ClientTexts place="desk">
+      <TrpcProvider>
+        <ToastRegion>
+          <div data-place="desk">{children}</div>
+        </ToastRegion>
+      </TrpcProvider>
+    </ClientTexts>
+  )
+}

@@ -1,0 +1,48 @@
+import { Store } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+import { DeskHeading } from '@/ui/desk-heading'
+import { EmptyState } from '@/ui/empty-state'
+import type { MyOrganisation } from '../../contract'
+import { OrgMark } from './org-mark'
+
+/** All organisations one works for, and the way to one's own. */
+export function DeskHome({ organisations }: { organisations: readonly MyOrganisation[] }) {
+  const t = useTranslations('desk.home')
+  if (organisations.length === 0) {
+    return (
+      <>
+        <DeskHeading title={t('title')} />
+        <EmptyState icon={<Store aria-hidden />} title={t('emptyTitle')}>
+          <p>{t('emptyBody')}</p>
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <DeskHeading title={t('title')} lead={t('lead')} />
+      <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+        {organisations.map((organisation) => (
+          <li key={organisation.id} className="p-2">
+            <OrganisationLine organisation={organisation} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function OrganisationLine({ organisation }: { organisation: MyOrganisation }) {
+  const roles = useTranslations('organisations')
+  const { slug, name, role } = organisation
+  return (
+    <Link href={{ pathname: '/desk/[orgSlug]', params: { orgSlug: slug } }} className="flex min-h-14 items-center gap-3 rounded-control px-3 transition hover:bg-sunken">
+      <OrgMark organisation={organisation} />
+      <span className="grid min-w-0">
+        <span className="truncate font-bold">{name}</span>
+        <span className="text-small text-ink-soft">{roles(`roles.${role}`)}</span>
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,23 @@
+import { LayoutDashboard, type LucideIcon } from 'lucide-react'
+import type { Messages } from '@/i18n/messages'
+import type { DeskPage } from '@/lib/addresses'
+import type { Permission } from '@/lib/permissions'
+
+export interface DeskPlace {
+  readonly href: DeskPage
+  /** What takes one there; null: being a member is enough. */
+  readonly permission: Permission | null
+  readonly icon: LucideIcon
+  /** Its word under `desk.places`. */
+  readonly name: keyof Messages['desk']['places']
+}
+
+/** Where one can go in an organisation's desk, in this order: the side navigation, the phone's bar and the palette read it. */
+const DESK_PLACES: readonly DeskPlace[] = [
+  { href: '/desk/[orgSlug]', permission: null, icon: LayoutDashboard, name: 'overview' },
+]
+
+/** Those that are offered to somebody with these permissions. */
+export function placesFor(permissions: readonly Permission[]): DeskPlace[] {
+  return DESK_PLACES.filter(({ permission }) => permission === null || permissions.includes(permission))
+}

@@ -1,0 +1,27 @@
+import { ScanLine } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+import { EmptyState } from '@/ui/empty-state'
+import { LinkButton } from '@/ui/link-button'
+import type { MyOrganisation } from '../../contract'
+
+/** The first page for those whose work is not at the desk: what they are here, and where they are needed. */
+export function RoleHome({ here: { role, name } }: { here: MyOrganisation }) {
+  const t = useTranslations('desk.roleHome')
+  const roles = useTranslations('organisations')
+  return (
+    <EmptyState
+      icon={<ScanLine aria-hidden />}
+      title={t('title', { role: roles(`roles.${role}`), name })}
+      action={
+        role === 'cashier' ? null : (
+          <LinkButton>
+            <Link href="/gate">{t('toGate')}</Link>
+          </LinkButton>
+        )
+      }
+    >
+      <p>{role === 'cashier' ? t('cashier') : t('gate')}</p>
+    </EmptyState>
+  )
+}
