@@ -118,6 +118,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     outcome: { intruder: 'over', rightful: 'ended' },
   },
   'identity.changePassword': own(() => ({ password: null, newPassword: 'a lantern in the rain' })),
+  'identity.requestEmailChange': own(({ requestId }) => ({ email: `${requestId()}@people.example`, password: null })),
+  'identity.confirmEmailChange': open(() => ({ token: newSecret() })),
   'identity.secondFactor': own(nothing),
   'identity.beginSecondFactor': own(() => ({ password: null })),
   'identity.confirmSecondFactor': own(() => ({ code: '000000' })),

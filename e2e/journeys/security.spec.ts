@@ -1,16 +1,20 @@
 import type { Browser } from '@playwright/test'
 import { makeSecondFactor, makeUser, PASSWORD } from '@/domains/identity/testing'
+import { newId } from '@/lib/ids'
 import { AccountPages } from '../pages/account-pages.ts'
 import { appCode, SecurityPage } from '../pages/security-page.ts'
+import { hydrated } from '../support/hydrated.ts'
 import { expect, test } from '../support/test.ts'
 import { until } from '../support/until.ts'
 import type { Words } from '../support/words.ts'
 
 const NEW_PASSWORD = 'a lantern in the rain'
 
+const anotherDevice = async (browser: Browser, baseURL: string) => (await browser.newContext({ baseURL })).newPage()
+
 /** Another browser in which the same person is signed in. */
 async function anotherBrowser(browser: Browser, baseURL: string, words: Words, email: string, password: string, returnTo: string) {
-  const page = await (await browser.newContext({ baseURL })).newPage()
+  const page = await anotherDevice(browser, baseURL)
   await new AccountPages(page, words).signIn(email, password, returnTo)
   return page
 }
@@ -90,6 +94,35 @@ test('a session that is ended in another browser is over at its next request', a
   await expect(security.devices).toHaveCount(1)
   await new SecurityPage(third, words).changePassword(PASSWORD, NEW_PASSWORD)
   await expect(third.getByText(words('errors.identity.session_over'))).toBeVisible()
+})
+
+test('another address is taken on from its own mailbox, once, and the browser stays signed in', async ({ page, browser, baseURL = '', words, db, inbox }) => {
+  const { email } = await makeUser(db)
+  const address = `${newId('req')}@people.example`
+  const security = new SecurityPage(page, words)
+  await new AccountPages(page, words).signIn(email, PASSWORD, '/en/account/security')
+  await security.requestEmailChange(address, 'not the one')
+  await expect(page.getByText(words('identity.refusals.wrong_password'))).toBeVisible()
+  await security.requestEmailChange(address, PASSWORD)
+  await new AccountPages(page, words).expectMailSent()
+  await until(async () => (await inbox.to(email)).find(({ subject }) => subject === words('emails.accountChanged.email_change_requested.subject')), 'the note')
+
+  // Opened on a phone that is signed in nowhere.
+  const { link } = await inbox.mailWithLink(address, /\/change-email$/)
+  const phone = await anotherDevice(browser, baseURL)
+  const use = phone.getByRole('button', { name: words('identity.changeEmail.submit') })
+  await phone.goto(link)
+  await hydrated(use)
+  await use.click()
+  await expect(phone.getByText(words('identity.changeEmail.changed'))).toBeVisible()
+  await phone.goto(link)
+  await hydrated(use)
+  await use.click()
+  await expect(phone.getByText(words('identity.changeEmail.linkOver'))).toBeVisible()
+
+  await page.goto('/en/account')
+  await expect(page.getByText(address)).toBeVisible()
+  await new AccountPages(phone, words).signIn(address, PASSWORD, '/en/account')
 })
 
 test('a new password takes the old one, none that is well known, and shuts every other door', async ({ page, browser, baseURL = '', words, db, inbox }) => {

@@ -58,8 +58,17 @@ export class SecurityPage {
     await this.dialog.getByRole('button', { name: button }).click()
   }
 
+  async requestEmailChange(email: string, password: string): Promise<void> {
+    const form = this.page.locator('#email form')
+    await hydrated(form)
+    await form.getByLabel(this.words('identity.fields.newEmail')).fill(email)
+    await form.getByLabel(this.words('identity.fields.password'), { exact: true }).fill(password)
+    await form.getByRole('button', { name: this.words('identity.changeEmail.request') }).click()
+  }
+
   async changePassword(password: string, newPassword: string): Promise<void> {
     const { page, words } = this
+    await hydrated(page.locator('#password form'))
     await page.getByLabel(words('identity.fields.currentPassword'), { exact: true }).fill(password)
     await page.getByLabel(words('identity.fields.newPassword'), { exact: true }).fill(newPassword)
     await page.getByRole('button', { name: words('identity.security.changePassword') }).click()

@@ -76,6 +76,13 @@ export const PATHNAMES = {
     es: '/confirmar-correo',
     ar: '/takid-barid',
   },
+  '/change-email': {
+    en: '/change-email',
+    fr: '/changer-adresse',
+    de: '/adresse-aendern',
+    es: '/cambiar-correo',
+    ar: '/taghyir-barid',
+  },
   '/forgot-password': {
     en: '/forgot-password',
     fr: '/mot-de-passe-oublie',

@@ -203,6 +203,21 @@ export const changePasswordResult = z.discriminatedUnion('outcome', [
 ])
 export type ChangePasswordResult = z.infer<typeof changePasswordResult>
 
+export const requestEmailChangeInput = presenceInput.extend({ email: emailSchema })
+export const requestEmailChangeResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.enum(['mail_sent', 'same_address']) }),
+  presenceRefusal,
+])
+export type RequestEmailChangeResult = z.infer<typeof requestEmailChangeResult>
+
+export const confirmEmailChangeInput = z.object({ token: linkSecretSchema })
+/** `taken`: somebody made an account of that address meanwhile. */
+export const confirmEmailChangeResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('changed'), userId: userIdSchema, email: z.string() }),
+  z.object({ outcome: z.enum(['link_over', 'taken']) }),
+])
+export type ConfirmEmailChangeResult = z.infer<typeof confirmEmailChangeResult>
+
 const IDENTITY_ERRORS = [
   'identity.sign_in_needed', 'identity.session_over', 'identity.second_factor_needed', 'identity.password_guessable',
 ] as const

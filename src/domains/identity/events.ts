@@ -1,7 +1,15 @@
 import { z } from 'zod'
+import { idSchema } from '@/lib/id-schema'
 import { defineNews } from '@/platform/outbox'
 import { userIdSchema } from './contract'
 import { ACCOUNT_CHANGES, IDENTITY_MAILS } from './model'
+
+/** Somebody wants another address. It and its link are in the token's row: neither belongs into an outbox. */
+export const emailChangeWanted = defineNews({
+  name: 'identity.email_change_wanted',
+  version: 1,
+  payload: z.object({ tokenId: idSchema('atk') }),
+})
 
 /** Something about how an account is entered has changed: its owner is told, in case it was somebody else. */
 export const accountChanged = defineNews({

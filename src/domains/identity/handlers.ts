@@ -1,14 +1,18 @@
-import { eq } from 'drizzle-orm'
+import { eq, exists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { createElement, type ReactElement } from 'react'
-import { users } from '@/db/schema/identity'
+import { authTokens, users } from '@/db/schema/identity'
 import { mailTexts, type MailTexts } from '@/i18n/mail-texts'
 import { addressOf } from '@/lib/addresses'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time'
+import { linkSecret } from '@/platform/links'
 import { sendOnce } from '@/platform/messages'
 import { onNews, type NewsHandler } from '@/platform/outbox'
 import { issueLink } from './commands/issue-link'
-import { accountChanged, mailWanted } from './events'
-import { LINK_LIFETIME_MS, linkPath, MAIL_LINKS, type IdentityMail } from './model'
+import { accountChanged, emailChangeWanted, mailWanted } from './events'
+import { EMAIL_CHANGE_TTL_MS, LINK_LIFETIME_MS, linkPath, MAIL_LINKS, type IdentityMail } from './model'
+
+const taken = alias(users, 'taken')
 
 const mailsLinks = onNews(mailWanted, 'identity.mails_links', async (shell, { userId, mail, returnTo }, { outboxId }) => {
   const [reader] = await shell.db
@@ -106,6 +110,43 @@ function greeting(t: MailTexts['t'], name: string | null): string {
   return name === null ? t('emails.layout.greetingUnnamed') : t('emails.layout.greeting', { name })
 }
 
+const mailsNewAddress = onNews(emailChangeWanted, 'identity.mails_new_address', async (shell, { tokenId }) => {
+  const [asked] = await shell.db
+    .select({
+      address: authTokens.email, usedAt: authTokens.usedAt, name: users.name, locale: users.locale, status: users.status,
+      isTaken: exists(shell.db.select({ id: taken.id }).from(taken).where(eq(taken.email, authTokens.email))).mapWith(Boolean),
+    })
+    .from(authTokens)
+    .innerJoin(users, eq(users.id, authTokens.userId))
+    .where(eq(authTokens.id, tokenId))
+  // Asked for again, or the account was blocked meanwhile.
+  if (!asked?.address || asked.usedAt || asked.status !== 'active') return
+  const kind = asked.isTaken ? 'addressTaken' : 'changeEmail'
+  await sendOnce(shell, {
+    key: `change_email:${tokenId}`,
+    kind: 'change_email',
+    recipient: asked.address,
+    orgId: null,
+    render: async () => {
+      const { t, frame, locale } = await mailTexts(asked.locale, shell.env.APP_URL)
+      const [{ MagicLink }, { renderMail }] = await Promise.all([import('@emails/magic-link'), import('@emails/render')])
+      const secret = await linkSecret(shell.env.AUTH_SECRET, `change-email-link:${tokenId}`)
+      const path = asked.isTaken ? addressOf('/sign-in', locale) : linkPath('change_email', locale, secret, null)
+      const texts = {
+        preview: t(`emails.${kind}.preview`),
+        heading: t(`emails.${kind}.heading`),
+        greeting: greeting(t, asked.isTaken ? null : asked.name),
+        body: t(`emails.${kind}.body`),
+        action: t(`emails.${kind}.action`),
+        lifetime: asked.isTaken ? t('emails.addressTaken.nothing') : t('emails.linkLifetime.hours', { hours: EMAIL_CHANGE_TTL_MS / HOUR_MS }),
+        notYou: t(`emails.${kind}.notYou`),
+      }
+      const mail = createElement(MagicLink, { frame, url: shell.env.APP_URL + path, texts })
+      return { subject: t(`emails.${kind}.subject`), ...(await renderMail(mail)) }
+    },
+  })
+})
+
 const mailsChanges = onNews(accountChanged, 'identity.mails_changes', async (shell, { userId, change }, { outboxId }) => {
   const [owner] = await shell.db
     .select({ email: users.email, name: users.name, locale: users.locale, status: users.status })
@@ -136,4 +177,4 @@ const mailsChanges = onNews(accountChanged, 'identity.mails_changes', async (she
   })
 })
 
-export const identityHandlers: NewsHandler[] = [mailsLinks, mailsChanges]
+export const identityHandlers: NewsHandler[] = [mailsLinks, mailsChanges, mailsNewAddress]

@@ -24,7 +24,7 @@ export const MAIL_LINKS = {
 
 /** What an account's owner is told of by mail. */
 export const ACCOUNT_CHANGES = [
-  'password_changed', 'second_factor_on', 'second_factor_off', 'recovery_codes_renewed', 'recovery_code_used',
+  'password_changed', 'email_change_requested', 'second_factor_on', 'second_factor_off', 'recovery_codes_renewed', 'recovery_code_used',
 ] as const
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
 
@@ -39,15 +39,20 @@ export function spacedCode(code: string): string {
   return code.replace(/^(.{5})/, '$1-')
 }
 
+/** How long the link to a new address works. */
+export const EMAIL_CHANGE_TTL_MS = DAY_MS
+
 /** For how long after a sign-in an account without a password is trusted with what else would take one. */
 export const RECENT_SIGN_IN_MS = 15 * MINUTE_MS
 
 export type UserStatus = 'pending_verification' | 'active' | 'inactive' | 'banned'
 
-const LINK_PAGES = { verify_email: '/verify-email', reset_password: '/reset-password', magic_link: '/magic-link' } as const
+const LINK_PAGES = {
+  verify_email: '/verify-email', reset_password: '/reset-password', magic_link: '/magic-link', change_email: '/change-email',
+} as const
 
 /** Where a link leads, without the site's address; `secret` opens it. */
-export function linkPath(purpose: LinkPurpose, locale: Locale, secret: string, returnTo: string | null): string {
+export function linkPath(purpose: keyof typeof LINK_PAGES, locale: Locale, secret: string, returnTo: string | null): string {
   return addressOf({ pathname: LINK_PAGES[purpose], query: { token: secret, returnTo: returnTo ?? undefined } }, locale)
 }
 

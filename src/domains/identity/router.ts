@@ -2,16 +2,19 @@ import { DomainError } from '@/lib/errors'
 import { publicProcedure, router, signedIn } from '@/trpc/init'
 import { beginSecondFactor } from './commands/begin-second-factor'
 import { changePassword } from './commands/change-password'
+import { confirmEmailChange } from './commands/confirm-email-change'
 import { confirmSecondFactor } from './commands/confirm-second-factor'
 import { endSecondFactor } from './commands/end-second-factor'
 import { endSession, endSessions } from './commands/end-session'
 import { renewRecoveryCodes } from './commands/renew-recovery-codes'
+import { requestEmailChange } from './commands/request-email-change'
 import { requestLink } from './commands/request-link'
 import { resetPassword } from './commands/reset-password'
 import { showSecondFactor } from './commands/show-second-factor'
 import { signUp } from './commands/sign-up'
 import { verifyEmail } from './commands/verify-email'
 import {
+  confirmEmailChangeInput, confirmEmailChangeResult, requestEmailChangeInput, requestEmailChangeResult,
   accountView, beginSecondFactorResult, changePasswordInput, changePasswordResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
   renewRecoveryCodesResult, secondFactorInput, secondFactorView, showSecondFactorResult, endOtherSessionsResult, endSessionInput, endSessionResult, linkRequestInput, mailSentResult, meSchema, resetPasswordInput,
   resetPasswordResult, sessionsResult, signUpInput, verifyEmailInput, verifyEmailResult, type IdentityError,
@@ -46,6 +49,23 @@ export const identityRouter = router({
     .input(changePasswordInput)
     .output(changePasswordResult)
     .mutation(({ ctx, input }) => changePassword(ctx, ctx.session, input)),
+
+  requestEmailChange: signedIn
+    .input(requestEmailChangeInput)
+    .output(requestEmailChangeResult)
+    .mutation(({ ctx, input }) => requestEmailChange(ctx, ctx.session, input)),
+
+  /** For whoever opens the mail, in whichever browser; one that is signed in learns its new address at once. */
+  confirmEmailChange: publicProcedure
+    .input(confirmEmailChangeInput)
+    .output(confirmEmailChangeResult)
+    .mutation(async ({ ctx, input }) => {
+      const result = await confirmEmailChange(ctx, input.token)
+      if (result.outcome === 'changed' && ctx.session?.userId === result.userId) {
+        await ctx.renewAccess({ ...ctx.session, email: result.email, emailVerified: true })
+      }
+      return result
+    }),
 
   secondFactor: signedIn.output(secondFactorView).query(({ ctx }) => secondFactorOf(ctx.db, ctx.session.userId)),
 

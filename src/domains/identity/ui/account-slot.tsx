@@ -14,6 +14,7 @@ const NO_WAY_BACK: ReadonlySet<PageName> = new Set<PageName>([
   '/sign-up',
   '/verify-email',
   '/magic-link',
+  '/change-email',
   '/forgot-password',
   '/reset-password',
 ])

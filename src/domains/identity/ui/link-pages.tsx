@@ -1,5 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+import { TextLink } from '@/ui/link-button'
 import { AuthTicket } from './auth-ticket'
+import { ConfirmEmail } from './confirm-email'
 import { HaveAccount } from './have-account'
 import { LinkRequestForm } from './link-request-form'
 import { LinkSignIn } from './link-sign-in'
@@ -29,6 +32,20 @@ export function MagicLinkPage({ search }: { search: Search }) {
       stub={<HaveAccount returnTo={returnTo} />}
     >
       {token ? <LinkSignIn token={token} returnTo={returnTo} /> : <LinkRequestForm link="magicLink" returnTo={returnTo} />}
+    </AuthTicket>
+  )
+}
+
+export function ChangeEmailPage({ search }: { search: Search }) {
+  const t = useTranslations('identity.changeEmail')
+  const toSecurity = (
+    <TextLink>
+      <Link href="/account/security">{t('toSecurity')}</Link>
+    </TextLink>
+  )
+  return (
+    <AuthTicket title={t('title')} lead={t('lead')} stub={toSecurity}>
+      <ConfirmEmail token={tokenOf(search) ?? ''} />
     </AuthTicket>
   )
 }

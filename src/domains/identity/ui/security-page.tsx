@@ -4,18 +4,20 @@ import { Link } from '@/i18n/navigation'
 import { Card } from '@/ui/card'
 import { TextLink } from '@/ui/link-button'
 import { PageHeading } from '@/ui/page-heading'
-import type { SecondFactorView, SessionsResult } from '../contract'
+import type { AccountView, SecondFactorView, SessionsResult } from '../contract'
+import { ChangeEmail } from './change-email'
 import { ChangePassword } from './change-password'
 import { SecondFactorSettings } from './second-factor-settings'
 import { SessionList } from './session-list'
 
 interface SecurityPageProps {
+  account: AccountView
   secondFactor: SecondFactorView
   sessions: SessionsResult
 }
 
 /** The ways into an account, and who is in. */
-export function SecurityPage({ secondFactor, sessions }: SecurityPageProps) {
+export function SecurityPage({ account, secondFactor, sessions }: SecurityPageProps) {
   const t = useTranslations('identity.security')
   const nav = useTranslations('common.nav')
   const back = (
@@ -27,11 +29,14 @@ export function SecurityPage({ secondFactor, sessions }: SecurityPageProps) {
     <div className="page-wrap grow pb-16">
       <PageHeading eyebrow={back} title={t('title')} lead={t('lead')} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Section id="password" title={t('passwordTitle')} lead={secondFactor.hasPassword ? t('passwordLead') : t('noPasswordLead')}>
-          <ChangePassword hasPassword={secondFactor.hasPassword} />
+        <Section id="password" title={t('passwordTitle')} lead={account.hasPassword ? t('passwordLead') : t('noPasswordLead')}>
+          <ChangePassword hasPassword={account.hasPassword} />
         </Section>
         <Section id="second-factor" title={t('secondFactorTitle')} lead={t('secondFactorLead')}>
           <SecondFactorSettings factor={secondFactor} />
+        </Section>
+        <Section id="email" title={t('emailTitle')} lead={t('emailLead')}>
+          <ChangeEmail email={account.email} hasPassword={account.hasPassword} />
         </Section>
         <div className="lg:col-span-2">
           <Section id="devices" title={t('devicesTitle')} lead={t('devicesLead')}>

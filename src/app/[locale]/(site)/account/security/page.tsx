@@ -10,8 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const [secondFactor, sessions] = await ownPage('/account/security', () =>
-    Promise.all([trpc.identity.secondFactor(), trpc.identity.sessions()]),
+  const [account, secondFactor, sessions] = await ownPage('/account/security', () =>
+    Promise.all([trpc.identity.account(), trpc.identity.secondFactor(), trpc.identity.sessions()]),
   )
-  return <SecurityPage secondFactor={secondFactor} sessions={sessions} />
+  return <SecurityPage account={account} secondFactor={secondFactor} sessions={sessions} />
 }

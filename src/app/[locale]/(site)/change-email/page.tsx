@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ChangeEmailPage } from '@/domains/identity/ui/link-pages'
+import type { Search } from '@/domains/identity/ui/search'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('identity.changeEmail')
+  // The secret in the address is for this page alone.
+  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
+  return <ChangeEmailPage search={await searchParams} />
+}
