@@ -12,6 +12,7 @@ import type { BuyerScope } from '@/platform/authz'
 import type { Shell } from '@/platform/shell'
 import { RESERVATION_TTL_MS, refusalSchema, reservedLineSchema, type ReserveInput, type ReserveResult } from '../contract'
 import { stockMoved } from './publish-offers'
+import { refreshPages } from './refresh-pages'
 
 const jsonDate = z.string().transform((text) => new Date(text)).pipe(z.date())
 
@@ -23,7 +24,14 @@ const answer = z.object({
   currency: currencySchema.nullable(),
   lines: z.array(reservedLineSchema),
   refusals: z.array(refusalSchema.extend({ at: jsonDate.nullable() })),
+  turned: z.boolean(),
 })
+
+interface Taken {
+  result: ReserveResult
+  /** Something of the event has run out by this. */
+  turned: boolean
+}
 
 /**
  * Takes stock for a buyer, all lines or none, in one statement; a repeated request id gets the first answer. Prices come
@@ -35,13 +43,18 @@ export async function reserve(
   scope: BuyerScope,
   input: ReserveInput,
 ): Promise<ReserveResult> {
-  const result = await takeStock(shell, scope, input)
+  const { result, turned } = await take(shell, scope, input)
   if (result.outcome === 'reserved') stockMoved(shell, [input.eventId])
+  if (turned) refreshPages(shell, [input.eventId])
   return result
 }
 
 /** `reserve` by itself: nobody is told. */
-export async function takeStock({ db, now }: Pick<Shell, 'db' | 'now'>, scope: BuyerScope, input: ReserveInput): Promise<ReserveResult> {
+export async function takeStock(shell: Pick<Shell, 'db' | 'now'>, scope: BuyerScope, input: ReserveInput): Promise<ReserveResult> {
+  return (await take(shell, scope, input)).result
+}
+
+async function take({ db, now }: Pick<Shell, 'db' | 'now'>, scope: BuyerScope, input: ReserveInput): Promise<Taken> {
   try {
     return await attempt(db, now, scope, input)
   } catch (error) {
@@ -51,21 +64,16 @@ export async function takeStock({ db, now }: Pick<Shell, 'db' | 'now'>, scope: B
   }
 }
 
-async function attempt(db: Db, now: Date, scope: BuyerScope, input: ReserveInput): Promise<ReserveResult> {
+async function attempt(db: Db, now: Date, scope: BuyerScope, input: ReserveInput): Promise<Taken> {
   const reservationId = newId('rsv')
   const expiresAt = new Date(now.getTime() + RESERVATION_TTL_MS)
   const row = only(await runStatement(db, reserveStatement({ reservationId, expiresAt, now, scope, input }), answer))
   if (!row.granted || !row.currency) {
-    return { outcome: 'refused', refusals: row.refusals }
+    return { result: { outcome: 'refused', refusals: row.refusals }, turned: false }
   }
   const minor = row.lines.reduce((sum, line) => sum + line.unitMinor * line.quantity, 0)
-  return {
-    outcome: 'reserved',
-    reservationId: row.reservation_id,
-    expiresAt: row.expires_at,
-    lines: row.lines,
-    total: { minor, currency: row.currency },
-  }
+  const { reservation_id: id, expires_at: expires, lines, turned } = row
+  return { result: { outcome: 'reserved', reservationId: id, expiresAt: expires, lines, total: { minor, currency: row.currency } }, turned }
 }
 
 interface Attempt {
@@ -186,14 +194,17 @@ export function reserveStatement({ reservationId, expiresAt, now, scope, input }
     held_pools as (
       update pools set held = held + taking.n
       from (select pool_id, sum(quantity)::int as n from pieces group by pool_id) as taking where pools.id = taking.pool_id
+      returning quota - held - sold = 0 as turned
     ),
     held_stocks as (
       update stocks set held = held + taking.n
       from (select stock_id, sum(quantity)::int as n from pieces group by stock_id) as taking where stocks.id = taking.stock_id
+      returning quota - held - sold = 0 as turned
     ),
     held_tiers as (
       update price_tiers set held = held + taking.n
       from (select tier_id, sum(quantity)::int as n from pieces group by tier_id) as taking where price_tiers.id = taking.tier_id
+      returning coalesce(quota - held - sold = 0, false) as turned
     ),
     made as (
       insert into reservations (id, org_id, event_id, buyer_hash, user_id, request_id, expires_at, created_at)
@@ -219,6 +230,8 @@ export function reserveStatement({ reservationId, expiresAt, now, scope, input }
       to_jsonb(coalesce((select expires_at from prior), ${at(expiresAt)})) #>> '{}' as expires_at,
       coalesce((select ok from granted), false) or exists (select from prior) as granted,
       exists (select from prior) as repeated,
+      exists (select from held_pools where turned) or exists (select from held_stocks where turned)
+        or exists (select from held_tiers where turned) as turned,
       (select max(currency) from outcome_lines) as currency,
       coalesce((select jsonb_agg(jsonb_build_object('ticketTypeId', type_id, 'occurrenceId', occurrence_id,
         'priceTierId', tier_id, 'quantity', quantity, 'unitMinor', price_minor) order by line, price_minor)

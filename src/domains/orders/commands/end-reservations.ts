@@ -4,6 +4,7 @@ import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { moveStock } from '@/domains/inventory/commands/move-stock'
 import { stockMoved } from '@/domains/inventory/commands/publish-offers'
+import { refreshPages } from '@/domains/inventory/commands/refresh-pages'
 import { idSchema } from '@/lib/id-schema'
 import { auditCte } from '@/platform/audit'
 import type { Actor } from '@/platform/authz'
@@ -13,7 +14,7 @@ import { orderCancelled } from '../events'
 
 export type EndReason = 'buyer' | 'expired' | 'payment_failed'
 
-const ended = z.object({ reservations: z.number(), events: z.array(idSchema('evt')), news: z.array(idSchema('obx')) })
+const ended = z.object({ reservations: z.number(), events: z.array(idSchema('evt')), revived: z.array(idSchema('evt')), news: z.array(idSchema('obx')) })
 
 /** How many one call ends at most; a sweep calls again while it is full. */
 export const END_BATCH = 200
@@ -52,12 +53,14 @@ export async function endReservations(
       ${moveStock(sql`freed`, 'release')}
       select (select count(*)::int from ended) as reservations,
         coalesce((select jsonb_agg(distinct event_id) from ended), '[]') as events,
+        coalesce((select jsonb_agg(event_id) from revived), '[]') as revived,
         coalesce((select jsonb_agg(id) from told), '[]') as news`,
     ended,
   )
   if (!row) return 0
   announce(shell, row.news)
   stockMoved(shell, row.events)
+  refreshPages(shell, row.revived)
   return row.reservations
 }
 

@@ -4,6 +4,7 @@ import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { moveStock } from '@/domains/inventory/commands/move-stock'
 import { stockMoved } from '@/domains/inventory/commands/publish-offers'
+import { refreshPages } from '@/domains/inventory/commands/refresh-pages'
 import { idSchema } from '@/lib/id-schema'
 import type { Actor } from '@/platform/authz'
 import { auditCte } from '@/platform/audit'
@@ -86,5 +87,6 @@ export async function recordProviderRefund(
     answer,
   )
   stockMoved(shell, row?.events ?? [])
+  refreshPages(shell, row?.events ?? [])
   return row?.outcome ?? 'known'
 }

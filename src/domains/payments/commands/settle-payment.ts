@@ -14,6 +14,7 @@ import {
 } from '@/domains/orders/commands/confirm-order'
 import { moveStock } from '@/domains/inventory/commands/move-stock'
 import { stockMoved } from '@/domains/inventory/commands/publish-offers'
+import { refreshPages } from '@/domains/inventory/commands/refresh-pages'
 import { postgresError } from '@/lib/errors'
 import { idSchema } from '@/lib/id-schema'
 import type { Actor } from '@/platform/authz'
@@ -73,6 +74,7 @@ async function retakeStock(shell: SettleShell, actor: Actor, report: PaymentRepo
     const [row] = await drawingCodes(() => runStatement(shell.db, retakeStatement(shell, actor, report), retaken))
     announce(shell, row?.news ?? [])
     stockMoved(shell, row?.events ?? [])
+    refreshPages(shell, row?.events ?? [])
     return (row?.news.length ?? 0) > 0
   } catch (error) {
     if (SPENT_BY_OTHERS.has(postgresError(error)?.constraint ?? '')) return false
