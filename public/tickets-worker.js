@@ -124,6 +124,8 @@ async function save({ url, name, detail }) {
   const savedAt = Date.now()
   const headers = {
     'content-type': 'text/html; charset=utf-8',
+    // What the page may run, by the nonce that is in it.
+    'content-security-policy': response.headers.get('content-security-policy') ?? '',
     'x-saved-at': String(savedAt),
     'x-name': encodeURIComponent(name),
     'x-detail': encodeURIComponent(detail),

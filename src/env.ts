@@ -41,9 +41,6 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   throw new Error(`Fairground cannot start: ${problems.join('; ')}. See .env.example.`)
 }
 
-/** Whether this is `next dev`. Written into the code by the build, so what it guards stays out of production. */
-export const DEVELOPMENT = process.env.NODE_ENV === 'development'
-
 let checked: Env | undefined
 
 /** The settings, read on first use: at the edge `process.env` is filled only once a request is there. */

@@ -44,6 +44,24 @@ describe('middleware', () => {
     expect(leadsTo('/en/account', { cookie: 'xfairground-session=x; fairground-sessions=x' })).toContain('/en/sign-in')
   })
 
+  it('gives a page for one reader a nonce of its own, and Next the same', () => {
+    const [one, other] = [ask('/en/sign-in'), ask('/en/sign-in', { 'content-security-policy': "script-src 'nonce-mine'" })]
+    const nonces = [one, other].map(({ headers }) => /'nonce-([\w+/]{24})'/.exec(headers.get('content-security-policy') ?? '')?.[1])
+    expect(new Set(nonces).size).toBe(2)
+    for (const { headers } of [one, other]) {
+      expect(headers.get('x-middleware-request-content-security-policy')).toBe(headers.get('content-security-policy'))
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+
+  it('gives no nonce to a page that is kept for many, whoever asks for one', () => {
+    for (const path of ['/en', '/fr/evenements/lakeside']) {
+      const { headers } = ask(path, { 'content-security-policy': "script-src 'nonce-mine'" })
+      expect(headers.get('content-security-policy')).not.toContain('nonce-')
+      expect(headers.get('x-middleware-request-content-security-policy')).not.toContain('nonce-')
+    }
+  })
+
   it('leaves the API, the build and files alone', () => {
     const matches = new RegExp(`^${config.matcher}$`)
     const paths = ['/api/trpc/x', '/_next/static/a', '/icon.svg', '/', '/en', '/en/events/lakeside', '/apiary']

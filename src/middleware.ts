@@ -1,7 +1,9 @@
 import createMiddleware from 'next-intl/middleware'
-import { type NextRequest, NextResponse } from 'next/server'
+import { NextRequest, NextResponse } from 'next/server'
 import { routing } from '@/i18n/routing'
-import { addressOf, inLanguage, pageAt, type PageName } from '@/lib/addresses'
+import { addressOf, inLanguage, KEPT_PAGES, pageAt, type PageName } from '@/lib/addresses'
+import { contentPolicy, protectiveHeaders, type InlineScripts } from '@/lib/content-policy'
+import { DEVELOPMENT } from '@/lib/development'
 
 const withLocale = createMiddleware(routing)
 
@@ -12,7 +14,8 @@ const SESSION_COOKIE = /^(__Host-)?fairground-session$/
 const OWN: ReadonlySet<PageName> = new Set<PageName>(['/account', '/account/orders', '/account/security'])
 const isOwn = (page: PageName) => OWN.has(page) || page.startsWith('/desk')
 
-/** The language of every address, and the way to sign-in for pages that are somebody's own. Knows no database. */
+/** The language of every address, what its page may run, and the way to sign-in for pages that are somebody's own. Knows no
+ * database. */
 export default function middleware(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   const here = pageAt(pathname)
@@ -21,7 +24,29 @@ export default function middleware(request: NextRequest): NextResponse {
     const returnTo = inLanguage(pathname + search, here.locale)
     return NextResponse.redirect(new URL(addressOf({ pathname: '/sign-in', query: { returnTo } }, here.locale), request.url))
   }
-  return withLocale(request)
+  const policy = contentPolicy(inlineScripts(here !== null && KEPT_PAGES.has(here.page)))
+  const response = withLocale(new NextRequest(request, { headers: headersFor(request, policy) }))
+  for (const [name, value] of Object.entries(protectiveHeaders({ https: request.nextUrl.protocol === 'https:' }))) response.headers.set(name, value)
+  response.headers.set(POLICY, policy)
+  return response
+}
+
+const POLICY = 'content-security-policy'
+const NONCE_BYTES = 18
+
+/** A nonce is good for one reader. On workerd a kept page gets its policy on the way out, by its scripts' hashes. */
+function inlineScripts(isKept: boolean): InlineScripts {
+  if (DEVELOPMENT) return { by: 'development' }
+  if (isKept) return { by: 'none' }
+  return { by: 'nonce', nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(NONCE_BYTES)))) }
+}
+
+/** Next reads the nonce for its scripts from the policy of the request, which is ours alone to set. */
+function headersFor(request: NextRequest, policy: string): Headers {
+  const headers = new Headers(request.headers)
+  headers.delete(`${POLICY}-report-only`)
+  headers.set(POLICY, policy)
+  return headers
 }
 
 export const config = {

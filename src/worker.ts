@@ -1,4 +1,5 @@
 import type { ApiContext } from '@/platform/http'
+import { withoutPolicy, withPolicy } from '@/platform/cache/page-policy'
 import { answerApi } from '@/platform/front-door'
 import next from '../.open-next/worker.js'
 
@@ -7,6 +8,9 @@ export default {
   async fetch(request: Request, bindings: unknown, context: ApiContext): Promise<Response> {
     // Bound: workerd's own `waitUntil` refuses to be called as a bare function, which the handlers do.
     const waitUntil = (promise: Promise<unknown>) => context.waitUntil(promise)
-    return (await answerApi(request, { waitUntil })) ?? next.fetch(request, bindings, context)
+    const answer = await answerApi(request, { waitUntil })
+    if (answer) return answer
+    const page = await next.fetch(withoutPolicy(request), bindings, context)
+    return withPolicy(page, { https: new URL(request.url).protocol === 'https:' })
   },
 }

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { inLanguage } from '@/lib/addresses'
 import { makeProcedureWorld } from '../authz/world.ts'
+import { complaintsOf } from '../support/complaints.ts'
 import { expect, test } from '../support/test.ts'
 import { expectStill } from './motion.ts'
 import { PAGES } from './pages.ts'
@@ -25,10 +26,12 @@ for (const { language, viewport } of READERS) {
       test(`${name}: nothing in anybody's way, by day and by night, small and large`, async ({ page, context, words, shell, stack }) => {
         const world = await makeProcedureWorld(shell, stack.url)
         if (as !== 'nobody') await context.addCookies(world.callers[as].cookies())
+        const complaints = await complaintsOf(page)
         await page.goto(inLanguage(`/en${typeof path === 'string' ? path : path(world)}`, language))
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await ready?.({ page, words, language, world })
         await expectStill(page)
+        expect(complaints, 'nothing its policy forbids, no error').toEqual([])
         expect(await violationsOf(new AxeBuilder({ page }).withTags(RULES_BY_DAY))).toEqual([])
         await page.emulateMedia({ colorScheme: 'dark' })
         expect(await violationsOf(new AxeBuilder({ page }).withRules(RULES_BY_NIGHT)), 'by night').toEqual([])

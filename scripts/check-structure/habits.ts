@@ -1,6 +1,8 @@
 import { placeOf } from './layers.ts'
 import type { Sighting, Source, Violation } from './source.ts'
 
+/** Settings, and whether this is a build for development: known when the code is made, so it costs its readers no settings. */
+const PROCESS_FILES = ['src/env.ts', 'src/lib/development.ts']
 const CASTING_FILE = 'src/lib/ids.ts'
 const LINES_AFTER_MARK = 4
 
@@ -25,7 +27,7 @@ function judge(source: Source, { kind, line, text }: Sighting): Pick<Violation, 
         ? null
         : { wrong: `the cast \`${text}\``, instead: 'Narrow with a type guard, parse with zod, or use `satisfies`; only `as const` is free' }
     case 'process':
-      return inSrc && source.path !== 'src/env.ts'
+      return inSrc && !PROCESS_FILES.includes(source.path)
         ? { wrong: `\`${text}\` outside src/env.ts`, instead: 'Add the variable to src/env.ts and take it from `env()`' }
         : null
     case 'runtime':

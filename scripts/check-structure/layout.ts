@@ -4,7 +4,7 @@ import type { Violation } from './source.ts'
 const PAGE_LINES_MAX = 80
 
 const TOP_FOLDERS = ['app', 'domains', 'db', 'trpc', 'platform', 'i18n', 'ui', 'lib']
-const TOP_FILES = /^(env|worker|middleware)((\.db)?\.test)?\.ts$|^[a-z-]+\.d\.ts$/
+const TOP_FILES = /^(env|worker|middleware|instrumentation-client)((\.db)?\.test)?\.ts$|^[a-z-]+\.d\.ts$/
 
 /** File names inside `src/domains/<domain>/`, tests aside. */
 const DOMAIN_FILES = [
@@ -44,7 +44,7 @@ function misplaced(path: string): Pick<Violation, 'wrong' | 'instead'> | null {
   if (root !== 'src') return null
   if (rest.length === 0) {
     if (TOP_FILES.test(top)) return null
-    return { wrong: `the file ${top} at the top of src`, instead: 'Only env.ts, worker.ts, middleware.ts, their tests and ambient .d.ts files stand there' }
+    return { wrong: `the file ${top} at the top of src`, instead: 'Only env.ts, worker.ts, middleware.ts, instrumentation-client.ts, their tests and ambient .d.ts files stand there' }
   }
   if (!TOP_FOLDERS.includes(top)) {
     return { wrong: `the folder src/${top}`, instead: `The folders of src are ${TOP_FOLDERS.join(', ')}` }

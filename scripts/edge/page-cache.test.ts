@@ -140,6 +140,15 @@ test('a page of the build is served until it changes', async () => {
   expect(await isolate.request(() => served('/en'))).toBeNull()
 })
 
+test.each(['rendered', 'of the build'])('a page that is %s keeps the hashes of its scripts beside it', async (how) => {
+  const value = page('<p>one</p><script>self.__next_f.push([1,"1"])</script><script>alert(1)</script>', 'events')
+  const isolate = new Isolate()
+  if (how === 'rendered') await isolate.request(() => cache.set('/en', value))
+  else prerendered['/cdn-cgi/_next_cache/build/en.cache'] = value
+  const kept = await isolate.request(() => cache.get('/en'))
+  expect(kept?.value.meta.headers['x-page-scripts']).toMatch(/^sha256-[A-Za-z0-9+/]{43}=$/)
+})
+
 test('what OpenNext takes from an answer is still there for the next', async () => {
   const isolate = new Isolate()
   await isolate.request(() => render('/en', 'page', 'events'))

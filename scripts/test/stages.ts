@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { auditDependencies } from './audit.ts'
 import { ensureChromium } from './chromium.ts'
 import { countPlaywright, countVitest, judge, readReport, type Counts } from './reports.ts'
 import { npmRun } from './run.ts'
@@ -10,7 +11,7 @@ const MINUTE_MS = 60_000
 /** A part of `npm test`: its name on the command line, and what it does. */
 export interface Stage {
   name: string
-  group: 'verify' | 'tests' | 'build' | 'e2e'
+  group: 'verify' | 'audit' | 'tests' | 'build' | 'e2e'
   what: string
   run(): Promise<Counts>
 }
@@ -72,6 +73,7 @@ export const STAGES: readonly Stage[] = [
   whole('unused', 'verify', 'no unused file, export or dependency'),
   whole('lint', 'verify', 'oxlint'),
   whole('types', 'verify', 'tsc'),
+  { name: 'audit', group: 'audit', what: 'known holes in what ships', run: auditDependencies },
   suite('unit', 'tests', 'pure code', vitest),
   suite('db', 'tests', 'on real Postgres', vitest),
   suite('cloud', 'tests', 'the local cloud', vitest),

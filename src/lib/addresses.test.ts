@@ -1,6 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { LOCALES } from '@/lib/translated'
-import { addressOf, inLanguage, pageAt, PATHNAMES } from './addresses'
+import { addressOf, inLanguage, KEPT_PAGES, pageAt, PATHNAMES } from './addresses'
 
 describe('addressOf', () => {
   it('speaks the language of the address, and leaves slugs and ids alone', () => {
@@ -57,4 +58,10 @@ test('no two pages have one address in a language, and an old English one leads 
       meanings.set(shape, page)
     }
   }
+})
+
+test('the pages that are kept for many are those whose files say for how long', () => {
+  const filesOf = (page: string) => ['(site)', '(desk)', '(gate)'].map((place) => `src/app/[locale]/${place}${page === '/' ? '' : page}/page.tsx`)
+  const isKept = (page: string) => filesOf(page).some((file) => existsSync(file) && /^export const revalidate = /m.test(readFileSync(file, 'utf8')))
+  expect(Object.keys(PATHNAMES).filter(isKept)).toEqual([...KEPT_PAGES])
 })

@@ -116,6 +116,10 @@ export const PATHNAMES = {
 } as const satisfies Record<`/${string}`, `/${string}` | Record<Locale, `/${string}`>>
 
 export type PageName = keyof typeof PATHNAMES
+
+/** Pages that are made once for many: their files say for how long. The rest is made for one reader at a time. */
+export const KEPT_PAGES: ReadonlySet<PageName> = new Set<PageName>(['/', '/events/[slug]'])
+
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
 /** A page whose address takes nothing but a language. */
 export type PlainPage = { [Page in PageName]: Page extends `${string}[${string}` ? never : Page }[PageName]

@@ -1,3 +1,4 @@
+import { DATA_POLICY, protectiveHeaders } from '@/lib/content-policy'
 import type { ApiContext, ApiHandler } from './http'
 import { logUnexpected } from './log'
 
@@ -15,7 +16,8 @@ interface Door {
 
 const foundFiles = async () => (await import('@/trpc/found-files')).foundFilesHandler
 
-const DOORS: readonly Door[] = [
+/** Every way in. `e2e/api/foreign-pages.spec.ts` says of each what becomes of a write that somebody else's page sends there. */
+export const DOORS: readonly Door[] = [
   { path: '/api/trpc', load: async () => (await import('@/trpc/http')).trpcHandler },
   { path: '/api/webhooks', load: async () => (await import('@/trpc/webhooks')).webhooksHandler },
   { path: '/api/jobs', load: async () => (await import('@/trpc/jobs')).jobsHandler },
@@ -29,6 +31,7 @@ const DOORS: readonly Door[] = [
   { path: '/sitemap.xml', load: foundFiles },
   { path: '/sitemaps', load: foundFiles },
   { path: '/api/live', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
+  { path: '/api/reports', load: async () => (await import('./reports')).reportsHandler },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },
 ]
 
@@ -36,12 +39,12 @@ const isAt = (pathname: string, path: string) => pathname === path || pathname.s
 
 /** Answers a path of the API or a file for search engines; null when the path belongs to Next. */
 export async function answerApi(request: Request, context: ApiContext): Promise<Response | null> {
-  const { pathname } = new URL(request.url)
+  const { pathname, protocol } = new URL(request.url)
   const door = DOORS.find(({ path }) => isAt(pathname, path))
   if (!door && !isAt(pathname, '/api')) return null
   const answer = door ? (refuseBody(request) ?? (await answerAt(door, request, context))) : refusal(404, 'not_found')
   await discardUnread(request)
-  return answer
+  return withHeaders(answer, protocol === 'https:')
 }
 
 async function answerAt({ path, load }: Door, request: Request, context: ApiContext): Promise<Response> {
@@ -64,6 +67,16 @@ async function discardUnread({ body, bodyUsed }: Request): Promise<void> {
     if (leftBytes < 0) throw new Error('More than is worth listening to')
   }
   await body.pipeTo(new WritableStream({ write: count })).catch(() => undefined)
+}
+
+/** What a door says itself stands. */
+function withHeaders(answer: Response, https: boolean): Response {
+  const response = new Response(answer.body, answer)
+  const { headers } = response
+  // A browser shows a PDF by a page of its own, which would have to obey.
+  if (headers.get('content-type') !== 'application/pdf') headers.set('content-security-policy', DATA_POLICY)
+  for (const [name, value] of Object.entries(protectiveHeaders({ https }))) if (!headers.has(name)) headers.set(name, value)
+  return response
 }
 
 /** Nobody needs more, and without a stated length nobody could tell. */

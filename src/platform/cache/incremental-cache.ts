@@ -1,6 +1,7 @@
 import { log } from '../log'
 import { ownCopy, tagsOf, type CachedValue, type Entry } from './entry'
 import { edgeRequest, isolateCache, type AskRedis, type EdgeRequest, type IsolateCache } from './isolate'
+import { sealed } from './page-policy'
 import { TAG_MEMORY_MS } from './tag-times'
 import { PATIENCE_MS, within } from './within'
 
@@ -48,11 +49,12 @@ export const createIncrementalCache = (askRedis: AskRedis) => ({
     return entry && { ...ownCopy(entry), shouldBypassTagCache: cacheType === 'cache' && !current && inTheMaking }
   },
 
-  async set(key: string, value: CachedValue, cacheType: CacheType = 'cache'): Promise<void> {
+  async set(key: string, rendered: CachedValue, cacheType: CacheType = 'cache'): Promise<void> {
     const request = edgeRequest()
     const { memory, making, starts } = isolateCache()
     const address = addressOf(key, cacheType)
     const now = Date.now()
+    const value = await sealed(rendered, key)
     // As of the request's beginning: what changed during the render may not be in it.
     const entry = { value, lastModified: starts.get(request.ctx) ?? now }
     memory.set(address, ownCopy(entry), now)
@@ -85,7 +87,7 @@ async function prerendered({ env }: EdgeRequest, key: string, cacheType: CacheTy
   if (cacheType !== 'cache') return null
   const path = `${FAIRGROUND_BUILD.id}/${key}.cache`.split('/').filter(Boolean).map(encodeURIComponent).join('/')
   const response = await env.ASSETS.fetch(`http://assets/cdn-cgi/_next_cache/${path}`)
-  if (response.ok) return { value: await response.json(), lastModified: FAIRGROUND_BUILD.madeAt }
+  if (response.ok) return { value: await sealed(await response.json(), key), lastModified: FAIRGROUND_BUILD.madeAt }
   await response.body?.cancel()
   return null
 }

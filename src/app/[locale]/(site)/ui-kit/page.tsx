@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { DEVELOPMENT } from '@/env'
+import { DEVELOPMENT } from '@/lib/development'
 import { Kit } from '@/ui/kit/kit'
 
 export default function UiKitPage() {
