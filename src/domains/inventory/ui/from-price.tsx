@@ -16,7 +16,7 @@ interface FromPriceProps {
   children: ReactNode
 }
 
-/** The stub of an event's poster: what getting in costs now. It asks what the chooser asks, in the same request. */
+/** The stub of an event's poster: what getting in costs now. It asks what the chooser asks, in the same request, and hears the same stream. */
 export function FromPrice({ eventId, occurrenceId, children }: FromPriceProps) {
   const t = useTranslations('inventory')
   const { ticketTypeId } = useOpenedByLink()

@@ -4,7 +4,7 @@ import { liveOffersPath, liveOffersSchema, type LiveOffers } from '../contract'
 /** `open`: told of everything. `resting`: nobody looks at the page. `lost`: on its way back, or refused. */
 export type LiveStatus = 'resting' | 'open' | 'lost'
 
-interface Follower {
+export interface Follower {
   onState(state: LiveOffers): void
   onStatus(status: LiveStatus): void
 }
