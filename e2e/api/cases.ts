@@ -5,7 +5,7 @@ import type { Shell } from '@/platform/shell'
 import { ApiClient } from '../support/api-client.ts'
 import { makeSale, type Sale } from '../support/world.ts'
 import type { Door } from './doors.ts'
-import { see, type Seen } from './seen.ts'
+import { see, seeFirstEvent, type Seen } from './seen.ts'
 import { customerCreated, queueSignature, stripeMessage } from './signed.ts'
 
 interface Asking {
@@ -72,6 +72,19 @@ const roads: Case[] = [
     name: 'sign-in’s own endpoints',
     statuses: [200, 404, 200],
     ask: ({ client }) => inOrder(['csrf', 'session', 'providers'].map((path) => () => client.fetch(`/api/auth/${path}`))),
+  },
+]
+
+const live: Case[] = [
+  {
+    name: 'live offers: what is public, what is not there, methods that do not fit',
+    statuses: [200, 404, 404, 404, 405],
+    async ask({ client, sale: { eventId } }) {
+      const path = `/api/live/events/${eventId}`
+      const first = await seeFirstEvent(await client.fetch(path))
+      const others = [`/api/live/events/${newId('evt')}`, '/api/live/events/evt_1', '/api/live']
+      return [first, ...(await inOrder([...others.map((other) => () => client.fetch(other)), () => post(client, path, '{}')]))]
+    },
   },
 ]
 
@@ -211,7 +224,7 @@ function idIn(seen: Seen | undefined, prefix: string): string {
   return new RegExp(`${prefix}_[0-9a-f]{32}`).exec(JSON.stringify(seen?.body))?.[0] ?? ''
 }
 
-export const CASES: readonly Case[] = [...roads, ...bodies, ...buying, ...vendors]
+export const CASES: readonly Case[] = [...roads, ...live, ...bodies, ...buying, ...vendors]
 
 /** A case with a world of its own at one door. */
 export async function askAt(door: Door, shell: Shell, { ask }: Case): Promise<Seen[]> {

@@ -18,6 +18,21 @@ export async function see(response: Response): Promise<Seen> {
   }
 }
 
+/** Of a stream that does not end: its first event, whose id is the time. */
+export async function seeFirstEvent(response: Response): Promise<Seen> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (!text.includes('data:') || !text.endsWith('\n\n')) {
+    const part = await reader?.read()
+    if (!part?.value) break
+    text += part.value
+  }
+  await reader?.cancel()
+  const body = text.replace(/retry: \d+/, 'retry: <ms>').replace(/id: \d+/, 'id: <number>')
+  const { status, headers } = response
+  return { status, type: headers.get('content-type'), cache: headers.get('cache-control'), allow: headers.get('allow'), body }
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

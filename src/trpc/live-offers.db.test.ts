@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
+import superjson from 'superjson'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { events } from '@/db/schema/events'
 import { testDatabase } from '@/db/testing'
-import { liveOffersSchema, type LiveOffers } from '@/domains/inventory/contract'
+import type { LiveOffers } from '@/domains/inventory/contract'
 import { stockMoved } from '@/domains/inventory/commands/publish-offers'
 import { reserve } from '@/domains/inventory/commands/reserve'
 import { makeOnSaleEvent, makePriceTier } from '@/domains/inventory/testing'
@@ -43,7 +44,7 @@ async function open(eventId: Id<'evt'>, headers: Record<string, string> = {}, qu
       text = blocks.pop() ?? ''
       for (const event of blocks) {
         const [, id, json] = /^id: (\d+)\ndata: (.+)$/.exec(event) ?? []
-        if (json) seen.push({ id: Number(id), state: liveOffersSchema.parse(JSON.parse(json)) })
+        if (json) seen.push({ id: Number(id), state: superjson.parse<LiveOffers>(json) })
       }
     }
   }

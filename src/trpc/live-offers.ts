@@ -30,7 +30,7 @@ const jitter = (ms: number) => Math.round(ms * (0.5 + Math.random() / 2))
 
 /**
  * `GET /api/live/events/<eventId>`: what the event offers to everybody as server-sent events, each the whole state
- * (`liveOffersSchema`). Who comes back says what they have seen, by `Last-Event-ID` or `?after=`, and gets what is newer.
+ * (`LiveOffers`). Who comes back says what they have seen, by `Last-Event-ID` or `?after=`, and gets what is newer.
  * 404 for what is not public, 429 for too many from one network, 503 when there is no Redis to listen to.
  */
 export const liveOffersHandler: ApiHandler = async (request, context) => {

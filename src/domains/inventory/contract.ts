@@ -34,9 +34,6 @@ export const reserveInput = z.object({
 })
 export type ReserveInput = z.infer<typeof reserveInput>
 
-/** An instant as JSON has it. */
-const instant = z.iso.datetime().transform((text) => new Date(text))
-
 /** Why a line could not be had. `limit` is the number the reason speaks of: left, minimum or maximum. */
 const REFUSAL_REASONS = [
   'unknown_ticket_type',
@@ -225,25 +222,20 @@ export type OrgTicketTypes = z.infer<typeof orgTicketTypesResult>
 export const orgTicketTypeInput = z.object({ ticketTypeId: ticketTypeIdSchema })
 
 /** What may move of an offer while somebody looks at it. */
-const liveOfferSchema = offerSchema
-  .pick({ ticketTypeId: true, occurrenceId: true, price: true, nextPrice: true, state: true, left: true })
-  .extend({
-    tier: z.object({ name: translatedSchema, endsAt: instant.nullable(), left: z.number().int().nullable() }).nullable(),
-    opensAt: instant.nullable(),
-    closesAt: instant.nullable(),
-  })
-export type LiveOffer = z.output<typeof liveOfferSchema>
+export type LiveOffer = Pick<
+  Offer,
+  'ticketTypeId' | 'occurrenceId' | 'price' | 'tier' | 'nextPrice' | 'state' | 'opensAt' | 'closesAt' | 'left'
+>
 
-/** The state of what an event offers to everybody, as its open pages are told: whole each time, so that the newest is enough. */
-export const liveOffersSchema = z.object({
+/**
+ * The state of what an event offers to everybody, as its open pages are told: whole each time, so that the newest is enough.
+ * Travels by superjson, as the API's answers do.
+ */
+export interface LiveOffers {
   /** The server's clock when it was read. */
-  now: instant,
-  offers: z.array(liveOfferSchema).max(OFFERS_MAX),
-})
-export type LiveOffers = z.output<typeof liveOffersSchema>
-
-/** Where an event's open pages listen. */
-export const liveOffersPath = (eventId: Id<'evt'>) => `/api/live/events/${eventId}` as const
+  now: Date
+  offers: readonly LiveOffer[]
+}
 
 const INVENTORY_ERRORS = [
   'inventory.reservation_not_found',

@@ -1,3 +1,4 @@
+import superjson from 'superjson'
 import type { Id } from '@/lib/ids'
 import { publishState, takeTurn, type Cause } from '@/platform/live'
 import { log } from '@/platform/log'
@@ -65,7 +66,7 @@ export async function publishOffers(shell: PublishShell, eventId: Id<'evt'>, cau
     case 'publish': {
       const found = await readLiveOffers(db, eventId, new Date())
       const changesAt = found?.changesAt?.getTime() ?? 0
-      return publishState(redis, topic, { id: turn.id, changesAt, json: JSON.stringify(found?.state ?? null) })
+      return publishState(redis, topic, { id: turn.id, changesAt, json: found ? superjson.stringify(found.state) : 'null' })
     }
     case 'covered':
     case 'unwatched':

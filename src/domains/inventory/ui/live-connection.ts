@@ -1,5 +1,9 @@
+import superjson from 'superjson'
 import type { Id } from '@/lib/ids'
-import { liveOffersPath, liveOffersSchema, type LiveOffers } from '../contract'
+import type { LiveOffers } from '../contract'
+
+/** Where an event's open pages listen. */
+export const liveOffersPath = (eventId: Id<'evt'>) => `/api/live/events/${eventId}` as const
 
 /** `open`: told of everything. `resting`: nobody looks at the page. `lost`: on its way back, or refused. */
 export type LiveStatus = 'resting' | 'open' | 'lost'
@@ -39,7 +43,7 @@ export function followOffers(eventId: Id<'evt'>, { onState, onStatus }: Follower
     })
     opened.addEventListener('message', ({ data, lastEventId }) => {
       seen = lastEventId
-      onState(liveOffersSchema.parse(JSON.parse(data)))
+      onState(superjson.parse<LiveOffers>(data))
     })
     opened.addEventListener('error', () => {
       onStatus('lost')
