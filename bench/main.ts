@@ -5,6 +5,7 @@ import { sayStep, sentence } from '../scripts/start/say.ts'
 import { cartsSuite } from './carts-suite.ts'
 import { measureFloors } from './floors.ts'
 import { growthSuite } from './growth/suite.ts'
+import { liveSuite } from './live-suite.ts'
 import { describeMachine } from './machine.ts'
 import { pagesSuite } from './pages/suite.ts'
 import { othersShare, readProcessorTime, since } from './processor-time.ts'
@@ -22,6 +23,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   sale: saleSuite,
   carts: cartsSuite,
   scan: scanSuite,
+  live: liveSuite,
   pages: pagesSuite,
   growth: growthSuite,
   size: sizeSuite,
@@ -35,6 +37,8 @@ async function main(): Promise<void> {
       buyers: { type: 'string', default: '5000' },
       tickets: { type: 'string', default: '500' },
       'at-once': { type: 'string', default: '64' },
+      /** Open pages of one event. */
+      watchers: { type: 'string', default: '5000' },
       /** How long each rate is measured. */
       seconds: { type: 'string', default: '5' },
       /** Serves the build that is there, whatever has changed since. */
@@ -43,7 +47,9 @@ async function main(): Promise<void> {
       'no-file': { type: 'boolean', default: false },
     },
   })
-  const [buyers = 0, tickets = 0, atOnce = 0, seconds = 0] = [values.buyers, values.tickets, values['at-once'], values.seconds].map(whole)
+  const [buyers = 0, tickets = 0, atOnce = 0, watchers = 0, seconds = 0] = [
+    values.buyers, values.tickets, values['at-once'], values.watchers, values.seconds,
+  ].map(whole)
   const chosen = chooseSuites(positionals)
   const stack = await sayStep('The whole stack, alone on free ports; built first when something has changed', () =>
     startStack({ build: !values['as-built'] }),
@@ -65,7 +71,7 @@ async function main(): Promise<void> {
     console.log(`\n${floorTables(floors)}`)
     for (const [name, suite] of chosen) {
       console.log(`\n── ${name}`)
-      const { tables, ...recorded } = await runSuite(suite, { stack, floors, size: { buyers, tickets, atOnce, seconds } })
+      const { tables, ...recorded } = await runSuite(suite, { stack, floors, size: { buyers, tickets, atOnce, watchers, seconds } })
       seen[name] = recorded
       console.log(`\n${[...tables, checkTable(recorded.checks), loadOfOthers(recorded)].filter(Boolean).join('\n\n')}`)
       if (!values['no-file']) await record(seen)

@@ -27,6 +27,8 @@ export interface Size {
   buyers: number
   tickets: number
   atOnce: number
+  /** Open pages of one event. */
+  watchers: number
   /** How long a rate is measured. */
   seconds: number
 }
