@@ -21,6 +21,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
+    // What works without a network is tested where it is the subject; everywhere else each page comes from the server.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_ARGS },
   },
 })

@@ -1,4 +1,5 @@
-// The service worker behind ticket and order pages: keeps what was opened, and shows it when there is no network.
+// The service worker of the site: keeps ticket and order pages that were opened and shows them when there is no network, and
+// shows a page of ours in place of any other that does not come.
 // A plain script: it is fetched as it is, and must not depend on a build.
 
 const VERSION = 1
@@ -9,6 +10,10 @@ const PAGES_MAX = 40
 const ASSETS_MAX = 150
 /** A copy that is younger needs no new one. */
 const FRESH_MS = 5 * 60_000
+/** The page that is shown instead of others changes with a release only. */
+const OFFLINE_FRESH_MS = 24 * 60 * 60_000
+/** Under it the language that was last read here is kept. */
+const LANGUAGE = '/language'
 /** How long a page may take when there is a copy of it. */
 const PATIENCE_MS = 4_000
 
@@ -33,17 +38,20 @@ self.addEventListener('activate', (event) => {
     (async () => {
       const names = await caches.keys()
       await Promise.all(names.filter((name) => name.startsWith('fairground-ticket') && name !== PAGES && name !== ASSETS).map((name) => caches.delete(name)))
+      // The page is asked for while this script still starts.
+      await self.registration.navigationPreload?.enable()
       await self.clients.claim()
     })(),
   )
 })
 
 self.addEventListener('message', (event) => {
-  const { type, pages } = event.data ?? {}
+  const { type, pages, locale } = event.data ?? {}
   const [port] = event.ports
   const answer = (work) => event.waitUntil(work.then((value) => port?.postMessage(value), () => port?.postMessage(null)))
   if (type === 'keep') answer(keep(pages))
   if (type === 'list') answer(list())
+  if (type === 'prepare' && Object.hasOwn(WORDS, locale)) answer(prepare(locale))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -56,20 +64,24 @@ self.addEventListener('fetch', (event) => {
     return
   }
   if (request.method !== 'GET') return
-  if (request.mode === 'navigate' && OURS.test(url.pathname)) event.respondWith(openPage(request, url))
+  if (request.mode === 'navigate') event.respondWith(openPage(event, url))
   else if (url.pathname.startsWith('/_next/static/')) event.respondWith(openAsset(request))
 })
 
 /** The page itself; its copy when it does not come, or not soon; else the page that lists the copies. */
-async function openPage(request, url) {
+async function openPage({ request, preloadResponse }, url) {
   const copy = KEPT.test(url.pathname) ? await copyOf(url) : undefined
-  const network = fetch(request)
+  const network = comesFrom(request, preloadResponse)
   try {
     return await (copy ? Promise.race([network, afterPatience()]) : network)
   } catch {
     network.catch(() => undefined)
     return copy ?? (await offlinePage(url)) ?? Response.error()
   }
+}
+
+async function comesFrom(request, preloadResponse) {
+  return (await preloadResponse) ?? fetch(request)
 }
 
 async function openAsset(request) {
@@ -87,8 +99,10 @@ async function copyOf(url) {
 }
 
 async function offlinePage(url) {
-  const locale = OURS.exec(url.pathname)?.groups?.locale ?? 'en'
-  return (await caches.open(PAGES)).match(offlineUrl(locale).href)
+  const pages = await caches.open(PAGES)
+  const locale = OURS.exec(url.pathname)?.groups?.locale
+  const lastRead = await (await pages.match(LANGUAGE))?.text()
+  return (locale && (await pages.match(offlineUrl(locale).href))) || (lastRead && pages.match(offlineUrl(lastRead).href))
 }
 
 const offlineUrl = (locale) => new URL(`/${locale}/${WORDS[locale].offline}`, self.location.origin)
@@ -99,21 +113,27 @@ function afterPatience() {
   })
 }
 
+async function prepare(locale) {
+  await (await caches.open(PAGES)).put(LANGUAGE, new Response(locale))
+  return save(offlineCopy(locale))
+}
+
+const offlineCopy = (locale) => ({ url: offlineUrl(locale), name: '', detail: '', freshMs: OFFLINE_FRESH_MS })
+
 /** Keeps pages and what they need; answers when the copy of the first was made, in ms. */
 async function keep(wanted) {
   const pages = wanted.map((page) => ({ ...page, url: new URL(page.url) })).filter(({ url }) => url.origin === self.location.origin && KEPT.test(url.pathname))
   const locales = new Set(pages.map(({ url }) => OURS.exec(url.pathname)?.groups?.locale ?? 'en'))
-  const lists = [...locales].map((locale) => ({ url: offlineUrl(locale), name: '', detail: '' }))
-  const [savedAt = null] = await Promise.all([...pages, ...lists].map(save))
+  const [savedAt = null] = await Promise.all([...pages, ...[...locales].map(offlineCopy)].map(save))
   await prune()
   return savedAt
 }
 
-async function save({ url, name, detail }) {
+async function save({ url, name, detail, freshMs = FRESH_MS }) {
   const pages = await caches.open(PAGES)
   const known = await pages.match(url.href)
   const knownAt = Number(known?.headers.get('x-saved-at') ?? 0)
-  if (known && Date.now() - knownAt < FRESH_MS) return knownAt
+  if (known && Date.now() - knownAt < freshMs) return knownAt
   const response = await fetch(url.href, { headers: { accept: 'text/html' } })
   if (!response.ok || response.redirected) {
     await pages.delete(url.href)

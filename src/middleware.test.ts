@@ -14,6 +14,12 @@ describe('middleware', () => {
     expect(leadsTo('/de/veranstaltungen', { 'accept-language': 'fr' })).toBeNull()
   })
 
+  it('leads a page behind a language that is not ours to the nearest, else to the reader’s', () => {
+    expect(leadsTo('/fr-CH/events?city=Bern', { 'accept-language': 'de' })).toBe('http://fair.test/fr/evenements?city=Bern')
+    expect(leadsTo('/it/events?city=Bern', { 'accept-language': 'de' })).toBe('http://fair.test/de/veranstaltungen?city=Bern')
+    expect(leadsTo('/xx', { cookie: 'NEXT_LOCALE=ar' })).toBe('http://fair.test/ar')
+  })
+
   it('calls a page by the words of its language, and leads an address in other words there', () => {
     expect(leadsTo('/de/events/lakeside?lang=x')).toBe('http://fair.test/de/veranstaltungen/lakeside?lang=x')
     expect(leadsTo('/ar/evenements')).toBe('http://fair.test/ar/faaliyat')

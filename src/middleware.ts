@@ -1,7 +1,7 @@
 import createMiddleware from 'next-intl/middleware'
 import { NextRequest, NextResponse } from 'next/server'
 import { routing } from '@/i18n/routing'
-import { addressOf, inLanguage, KEPT_PAGES, pageAt, type PageName } from '@/lib/addresses'
+import { addressOf, inLanguage, KEPT_PAGES, pageAt, type PageName, strayLanguage } from '@/lib/addresses'
 import { contentPolicy, protectiveHeaders, type InlineScripts } from '@/lib/content-policy'
 import { DEVELOPMENT } from '@/lib/development'
 
@@ -24,8 +24,10 @@ export default function middleware(request: NextRequest): NextResponse {
     const returnTo = inLanguage(pathname + search, here.locale)
     return NextResponse.redirect(new URL(addressOf({ pathname: '/sign-in', query: { returnTo } }, here.locale), request.url))
   }
+  const stray = strayLanguage(pathname)
+  if (stray?.locale) return NextResponse.redirect(new URL(inLanguage(`/${stray.locale}${stray.rest}${search}`, stray.locale), request.url))
   const policy = contentPolicy(inlineScripts(here !== null && KEPT_PAGES.has(here.page)))
-  const response = withLocale(new NextRequest(request, { headers: headersFor(request, policy) }))
+  const response = withLocale(new NextRequest(stray ? new URL(stray.rest + search, request.url) : request, { headers: headersFor(request, policy) }))
   for (const [name, value] of Object.entries(protectiveHeaders({ https: request.nextUrl.protocol === 'https:' }))) response.headers.set(name, value)
   response.headers.set(POLICY, policy)
   return response

@@ -1,3 +1,4 @@
+import { readablePath } from '@/lib/addresses'
 import type { ApiContext } from '@/platform/http'
 import { withoutPolicy, withPolicy } from '@/platform/cache/page-policy'
 import { answerApi } from '@/platform/front-door'
@@ -6,6 +7,10 @@ import next from '../.open-next/worker.js'
 /** The worker: an API path goes straight to its function, the rest to Next. */
 export default {
   async fetch(request: Request, bindings: unknown, context: ApiContext): Promise<Response> {
+    const { pathname, search, origin } = new URL(request.url)
+    const readable = readablePath(pathname)
+    // OpenNext answers 500 to what cannot be decoded.
+    if (readable !== pathname) return Response.redirect(origin + readable + search, 307)
     // Bound: workerd's own `waitUntil` refuses to be called as a bare function, which the handlers do.
     const waitUntil = (promise: Promise<unknown>) => context.waitUntil(promise)
     const answer = await answerApi(request, { waitUntil })

@@ -9,7 +9,10 @@ import { AccountPages } from '../pages/account-pages.ts'
 import { TicketPage } from '../pages/ticket-page.ts'
 import { hydrated } from '../support/hydrated.ts'
 import { expect, test } from '../support/test.ts'
+import { wordsIn } from '../support/words.ts'
 import { makeGuest, makeSale } from '../support/world.ts'
+
+test.use({ serviceWorkers: 'allow' })
 
 async function buyTicket(shell: Shell) {
   const sale = await makeSale(shell.db, { priceMinor: 0 })
@@ -35,6 +38,34 @@ test('a ticket that was opened once shows its code without a network', async ({ 
   await expect(page.getByRole('heading', { name: words('tickets.offline.title') })).toBeVisible()
   await page.getByRole('link', { name }).click()
   await ticket.expectQr(code)
+})
+
+test('any page that does not come is one of ours, in the language last read, and leads to what is saved', async ({ page, context }) => {
+  const french = wordsIn('fr')
+  await page.goto('/fr')
+  const isReady = () => page.evaluate(async () => (await caches.match('/fr/billets/hors-ligne')) !== undefined)
+  await expect.poll(isReady, { timeout: 20_000 }).toBe(true)
+  await page.reload()
+  await context.setOffline(true)
+  for (const path of ['/fr/evenements', '/events', '/']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1, name: french('tickets.offline.title') })).toBeVisible()
+    await expect(page.getByText(french('tickets.offline.none'))).toBeVisible()
+  }
+  await page.goto('/fr/evenements')
+  await context.setOffline(false)
+  await page.getByRole('button', { name: french('common.actions.retry') }).click()
+  await expect(page.getByRole('heading', { level: 1, name: french('events.list.title') })).toBeVisible()
+})
+
+test('the site can be installed, in the language it is read in', async ({ page, context }) => {
+  await page.goto('/ar')
+  const browser = await context.newCDPSession(page)
+  const { url, errors } = await browser.send('Page.getAppManifest')
+  expect([new URL(url).pathname, errors]).toEqual(['/api/manifest/ar.webmanifest', []])
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
+  // A test's browser keeps nothing, and so installs nothing: that is all that is in the way.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((error) => error !== 'in-incognito')).toEqual([])
 })
 
 test('the code fills the screen at a press', async ({ page, words, shell }) => {

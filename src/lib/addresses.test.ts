@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { LOCALES } from '@/lib/translated'
-import { addressOf, inLanguage, KEPT_PAGES, pageAt, PATHNAMES } from './addresses'
+import { addressOf, inLanguage, KEPT_PAGES, pageAt, PATHNAMES, readablePath, strayLanguage } from './addresses'
 
 describe('addressOf', () => {
   it('speaks the language of the address, and leaves slugs and ids alone', () => {
@@ -37,6 +37,18 @@ describe('pageAt', () => {
   it('reads what cannot be decoded as it stands', () => {
     expect(pageAt('/en/events/%E0%A4%A')?.params).toEqual({ slug: '%E0%A4%A' })
   })
+})
+
+test('a path that cannot be decoded has its percent signs taken as signs', () => {
+  expect(readablePath('/en/events/%E0%A4%A')).toBe('/en/events/%25E0%25A4%25A')
+  expect(readablePath('/en/events/%C3%A9t%C3%A9')).toBe('/en/events/%C3%A9t%C3%A9')
+})
+
+test('a page behind a language that is not ours is still found', () => {
+  expect(strayLanguage('/fr-CH/evenements')).toEqual({ locale: 'fr', rest: '/evenements' })
+  expect(strayLanguage('/EN/events/lakeside')).toEqual({ locale: 'en', rest: '/events/lakeside' })
+  expect(strayLanguage('/it')).toEqual({ locale: undefined, rest: '/' })
+  for (const path of ['/', '/en', '/fr/evenements', '/faq', '/events', '/it/no/such', '/nonsense/events']) expect(strayLanguage(path), path).toBeNull()
 })
 
 test('the same page in another language keeps its parameters, its query and its hash', () => {

@@ -118,7 +118,9 @@ export const PATHNAMES = {
 export type PageName = keyof typeof PATHNAMES
 
 /** Pages that are made once for many: their files say for how long. The rest is made for one reader at a time. */
-export const KEPT_PAGES: ReadonlySet<PageName> = new Set<PageName>(['/', '/events/[slug]'])
+export const KEPT_PAGES: ReadonlySet<PageName> = new Set<PageName>([
+  '/', '/events/[slug]', '/tickets/offline', '/about', '/faq', '/support', '/refunds', '/terms', '/privacy',
+])
 
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
 /** A page whose address takes nothing but a language. */
@@ -199,6 +201,31 @@ function readable(segment: string): string {
   } catch {
     return segment
   }
+}
+
+/** A path that can be decoded: as it is, or with its percent signs taken as signs, so that it leads to what says it is none. */
+export function readablePath(path: string): string {
+  try {
+    decodeURIComponent(path)
+    return path
+  } catch {
+    return path.replaceAll('%', '%25')
+  }
+}
+
+/** How a language is written at the head of an address, ours or not: `fr-CH`, `EN`, `it`. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
+
+/**
+ * A page of ours behind a language that we do not speak, or write otherwise: the language of ours that it comes closest to, if any,
+ * and the path without it. `/fr-CH/evenements` is French, `/it/events` in none; null for every other path.
+ */
+export function strayLanguage(path: string): { locale: Locale | undefined; rest: string } | null {
+  const [, first = '', ...segments] = path.split('/')
+  const rest = `/${segments.join('/')}`
+  if (!LANGUAGE_TAG.test(first) || pageAt(path) || pageAt(`/en${path}`) || !pageAt(`/en${rest}`)) return null
+  const language = first.toLowerCase().split('-')[0]
+  return { locale: LOCALES.find((known) => known === language), rest }
 }
 
 /** The same page in another language, query and all; a path that is no page only changes its first segment. */

@@ -9,7 +9,7 @@ import type { Shell } from '@/platform/shell'
 import { shellOf } from './shell-of'
 
 /** Pages that everybody may find, beside those of events. */
-const FOUND_PAGES = ['/', '/events'] as const satisfies readonly PlainPage[]
+const FOUND_PAGES = ['/', '/events', '/about', '/faq', '/support', '/refunds', '/terms', '/privacy'] as const satisfies readonly PlainPage[]
 
 /** So many in five languages, each with all its addresses, are about a megabyte: what a cache takes whole. */
 const EVENTS_PER_PART = 200

@@ -33,6 +33,8 @@ export function buttonStyle({ variant = 'primary', size = 'md', wide = false }: 
     'inline-flex items-center justify-center gap-2 rounded-control text-center font-bold transition select-none',
     'disabled:cursor-not-allowed disabled:border-transparent disabled:bg-sunken disabled:text-ink-soft',
     'disabled:no-underline disabled:brightness-100',
+    // Where the system sets all colours a ground is gone: a line says what can be pressed.
+    'forced-colors:border-2 forced-colors:border-current',
     VARIANTS[variant],
     SIZES[size],
     wide && 'w-full',

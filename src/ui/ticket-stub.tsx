@@ -40,7 +40,7 @@ export function TicketStub({
       <div className={clsx('flex h-full flex-col', beside && '@lg:flex-row')}>
         <div
           className={clsx(
-            'flex min-w-0 grow flex-col overflow-hidden rounded-t-card tear-below',
+            'flex min-w-0 grow flex-col overflow-hidden rounded-t-card tear-below forced-colors:border',
             GROUNDS[ground],
             beside && '@lg:flex-row @lg:rounded-s-card @lg:rounded-e-none @lg:tear-end',
           )}
@@ -50,7 +50,7 @@ export function TicketStub({
         </div>
         <div
           className={clsx(
-            'rounded-b-card p-5 tear-above sm:p-6',
+            'rounded-b-card p-5 tear-above sm:p-6 forced-colors:border',
             GROUNDS[stubGround],
             beside &&
               '@lg:flex @lg:shrink-0 @lg:rounded-s-none @lg:rounded-e-card @lg:min-w-40 @lg:flex-col @lg:justify-center @lg:tear-start',

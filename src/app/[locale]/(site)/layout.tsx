@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { AccountSlot } from '@/domains/identity/ui/account-slot'
 import { StepUp } from '@/domains/identity/ui/step-up'
 import { CartSign } from '@/domains/inventory/ui/cart-sign'
+import { OfflineReady } from '@/domains/tickets/ui/offline-ready'
 import { ClientTexts } from '@/i18n/client-texts'
 import { LocaleLinks } from '@/i18n/locale-links'
 import { NavLink } from '@/i18n/nav-link'
@@ -42,6 +43,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
               {children}
             </main>
             <Footer />
+            <OfflineReady />
           </div>
           <StepUp />
         </ToastRegion>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addressOf } from '@/lib/addresses'
 import { newId } from '@/lib/ids'
 import { listCursor, listInput } from '../contract'
-import { listHref, readListQuery, without } from './list-query'
+import { listHref, readListQuery, unreadFields, without } from './list-query'
 
 const cursor = listCursor.encode({ at: new Date('2026-07-03T12:00:00.123Z'), id: newId('evt') })
 
@@ -11,6 +11,8 @@ describe('readListQuery', () => {
   test('takes what it can read and leaves out the rest', () => {
     const params = { q: ' jazz ', from: '2026-02-30', to: '2026-07-05', city: 'Lyon', kind: 'opera', cursor: 'nonsense', utm: 'x' }
     expect(readListQuery(params)).toEqual({ q: 'jazz', to: '2026-07-05', city: 'Lyon' })
+    expect(unreadFields(params)).toEqual(['from', 'kind', 'cursor'])
+    expect(unreadFields({ q: 'x'.repeat(10_000), kind: 'any', from: '', to: undefined })).toEqual(['q'])
   })
 
   test('of what is there twice it takes the first, and "any" filters nothing', () => {

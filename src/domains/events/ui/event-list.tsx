@@ -7,21 +7,24 @@ import { LinkButton } from '@/ui/link-button'
 import { LoadMore } from '@/ui/load-more'
 import { PageHeading } from '@/ui/page-heading'
 import type { ListResult } from '../contract'
-import { listHref, type ListQuery, without } from '../model/list-query'
+import { listHref, type ListField, type ListQuery, without } from '../model/list-query'
 import { ActiveFilters } from './active-filters'
 import { EventTicket } from './event-ticket'
 import { DatePresets, SearchForm } from './search-form'
+import { UnreadNotice } from './unread-notice'
 
 interface EventListProps {
   events: ListResult
   query: ListQuery
+  /** What the address says and nobody can read. */
+  unread: readonly ListField[]
   datesReversed: boolean
   now: Date
   today: PlainDate
 }
 
 /** The list: search, what it is narrowed to, tickets side by side, the way on. */
-export function EventList({ events, query, datesReversed, now, today }: EventListProps) {
+export function EventList({ events, query, unread, datesReversed, now, today }: EventListProps) {
   const t = useTranslations('events.list')
   const { items, nextCursor, facets } = events
   return (
@@ -29,6 +32,7 @@ export function EventList({ events, query, datesReversed, now, today }: EventLis
       <PageHeading title={t('title')} />
       <SearchForm query={query} cities={facets.cities} datesReversed={datesReversed} />
       <section aria-label={t('results')} className="grid gap-6 pt-8">
+        <UnreadNotice fields={unread} />
         <DatePresets query={query} today={today} />
         <ActiveFilters query={query} />
         {items.length === 0 ? (

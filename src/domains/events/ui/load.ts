@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { dayInZone } from '@/lib/zone'
 import { publicApi } from '@/trpc/server'
 import { EVENTS_TAG, eventTag, slugSchema, type EventDetail, type ListResult } from '../contract'
-import { readListQuery } from '../model/list-query'
+import { type AddressParams, readListQuery, unreadFields } from '../model/list-query'
 
 const HOME_EVENTS = 50
 const PAGE_EVENTS = 20
@@ -29,10 +29,10 @@ async function tagPage(tag: string): Promise<void> {
 }
 
 /** The list that an address asks for. A last day before the first is left out and said. */
-export async function loadList(params: Readonly<Record<string, string | string[] | undefined>>, now: Date) {
+export async function loadList(params: AddressParams, now: Date) {
   const query = readListQuery(params)
   const { to, ...rest } = query
   const datesReversed = to !== undefined && query.from !== undefined && to < query.from
   const events = await publicApi.events.list({ ...(datesReversed ? rest : query), limit: PAGE_EVENTS })
-  return { events, query, datesReversed, now, today: dayInZone(now, 'UTC') }
+  return { events, query, unread: unreadFields(params), datesReversed, now, today: dayInZone(now, 'UTC') }
 }

@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Alert } from '@/ui/alert'
 import { TicketStub } from '@/ui/ticket-stub'
 
 interface AuthTicketProps {
@@ -11,6 +13,7 @@ interface AuthTicketProps {
 
 /** The page around each form of an account: a ticket, with the other ways on its stub. */
 export function AuthTicket({ title, lead, children, stub }: AuthTicketProps) {
+  const t = useTranslations('identity')
   return (
     <div className="page-wrap grid grow place-items-center py-8 sm:py-16">
       <TicketStub stripe layout="stacked" stubGround="surface" className="w-full max-w-lg" stub={<div className="grid gap-3">{stub}</div>}>
@@ -19,6 +22,9 @@ export function AuthTicket({ title, lead, children, stub }: AuthTicketProps) {
             <h1 className="font-display text-title font-extrabold tracking-display">{title}</h1>
             <p className="text-ink-soft">{lead}</p>
           </header>
+          <noscript>
+            <Alert tone="warning">{t('noScript')}</Alert>
+          </noscript>
           {children}
         </div>
       </TicketStub>

@@ -1,7 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Link } from '@/i18n/navigation'
 import { useFailureText } from '@/i18n/failure-text'
 import type { Id } from '@/lib/ids'
 import type { Money } from '@/lib/money'
@@ -10,7 +9,6 @@ import { failureOf, trpc } from '@/trpc/client'
 import { Alert } from '@/ui/alert'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { LinkButton } from '@/ui/link-button'
 import { Price } from '@/ui/price'
 import { AccessCode } from './access-code'
 import { AgainNotice } from './again-notice'
@@ -29,7 +27,6 @@ import { useReserve } from './use-reserve'
 
 interface TicketChooserProps {
   eventId: Id<'evt'>
-  slug: string
   /** IANA name of the event's zone. */
   timeZone: string
   /** The next dates of a series, in order; empty at an event without dates. */
@@ -43,7 +40,7 @@ const NO_PICKS: Picks = {}
  * The tickets of an event: choose, see the total, reserve. Stands in the section `#tickets` of a cached page, inside its
  * column; asks for what moves by itself. On a phone it brings its own bar to the end of the page.
  */
-export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketChooserProps) {
+export function TicketChooser({ eventId, timeZone, occurrences }: TicketChooserProps) {
   const t = useTranslations('inventory.chooser')
   const locale = useLocale()
   const utils = trpc.useUtils()
@@ -96,7 +93,6 @@ export function TicketChooser({ eventId, slug, timeZone, occurrences }: TicketCh
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-8">
       <div className="grid min-w-0 gap-8">
-        <NoScript slug={slug} />
         {held ? <HeldNotice held={held} serverOffsetMs={serverOffsetMs} onEnded={giveUpHeld} /> : null}
         {before && !changed && result && settled && !held ? (
           <AgainNotice wanted={Object.values(before.picks).reduce((sum, wanted) => sum + wanted, 0)} found={ticketCount(lines)} />
@@ -156,25 +152,6 @@ function From({ price }: { price: Money }) {
       {price.minor > 0 ? `${t('from')} ` : null}
       <Price amount={price} className="font-bold text-ink" />
     </p>
-  )
-}
-
-function NoScript({ slug }: { slug: string }) {
-  const t = useTranslations('inventory.chooser')
-  return (
-    <noscript>
-      <Alert
-        tone="warning"
-        title={t('noScriptTitle')}
-        action={
-          <LinkButton variant="secondary">
-            <Link href={{ pathname: '/events/[slug]', params: { slug } }}>{t('reload')}</Link>
-          </LinkButton>
-        }
-      >
-        {t('noScript')}
-      </Alert>
-    </noscript>
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from '@/lib/translated'
 
 /** Of `public/tickets-worker.js`. */
 const WORKER = '/tickets-worker.js'
@@ -26,10 +27,19 @@ export async function keptPages(): Promise<OfflineCopy[]> {
   return z.array(copySchema).catch([]).parse(await askWorker({ type: 'list' }))
 }
 
-async function askWorker(message: { type: 'keep'; pages: readonly object[] } | { type: 'list' }): Promise<unknown> {
+/** Keeps the page that is shown when another does not come, in the reader's language. */
+export async function prepareOffline(locale: Locale): Promise<void> {
+  await askWorker({ type: 'prepare', locale })
+}
+
+type Message = { type: 'keep'; pages: readonly object[] } | { type: 'list' } | { type: 'prepare'; locale: Locale }
+
+async function askWorker(message: Message): Promise<unknown> {
   if (!('serviceWorker' in navigator)) return null
   try {
     await navigator.serviceWorker.register(WORKER)
+    // A browser that is told to take no workers may accept one and then have none.
+    if (!(await navigator.serviceWorker.getRegistration())) return null
     const { active } = await navigator.serviceWorker.ready
     if (!active) return null
     const { port1, port2 } = new MessageChannel()

@@ -2,6 +2,7 @@
 import { ChevronRight, WifiOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { Button } from '@/ui/button'
 import { PageHeading } from '@/ui/page-heading'
 import { Skeleton, SkeletonRegion } from '@/ui/skeleton'
 import { keptPages, type OfflineCopy } from './offline-copies'
@@ -10,6 +11,7 @@ import { useOnline } from './use-online'
 /** What opens without a network: the pages that were kept on this device. */
 export function SavedTickets() {
   const t = useTranslations('tickets.offline')
+  const actions = useTranslations('common.actions')
   const online = useOnline()
   const [copies, setCopies] = useState<OfflineCopy[] | null>(null)
   useEffect(() => {
@@ -17,7 +19,18 @@ export function SavedTickets() {
   }, [])
   return (
     <div className="page-wrap grow pb-16">
-      <PageHeading title={online ? t('kept') : t('title')} lead={t('body')} />
+      <PageHeading
+        title={online ? t('kept') : t('title')}
+        lead={t('body')}
+        actions={
+          // At the address that was asked for: loading again is trying again.
+          online ? null : (
+            <Button variant="secondary" onClick={() => window.location.reload()}>
+              {actions('retry')}
+            </Button>
+          )
+        }
+      />
       {copies === null ? (
         <SkeletonRegion className="grid gap-3">
           <Skeleton className="h-20" />

@@ -1,15 +1,12 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { infoHead } from '@/domains/messaging/ui/head'
 import { RefundsPage } from '@/domains/messaging/ui/refunds-page'
 import { operator } from '@/env'
 
 /** None is made by the build, which knows no settings; each is kept once it was asked for. */
+export const revalidate = false
 export const generateStaticParams = () => []
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('info')
-  return { title: t('names.refunds'), description: t('refunds.lead') }
-}
+export const generateMetadata = () => infoHead('refunds')
 
 export default function Page() {
   return <RefundsPage operator={operator()} />

@@ -7,6 +7,7 @@ import { loadEvent } from '@/domains/events/ui/load'
 import { EventData } from '@/domains/inventory/ui/event-data'
 import { FromPrice } from '@/domains/inventory/ui/from-price'
 import { TicketChooser } from '@/domains/inventory/ui/ticket-chooser'
+import { WithoutScript } from '@/domains/inventory/ui/without-script'
 import { env } from '@/env'
 import { localeOf } from '@/lib/translated'
 
@@ -44,7 +45,12 @@ export default async function EventRoute({ params }: EventRouteProps) {
             <TicketsButton />
           </FromPrice>
         }
-        tickets={<TicketChooser eventId={id} slug={slug} timeZone={timeZone} occurrences={choices} />}
+        tickets={
+          <>
+            <WithoutScript eventId={id} occurrenceId={choices[0]?.id} slug={slug} zone={timeZone} />
+            <TicketChooser eventId={id} timeZone={timeZone} occurrences={choices} />
+          </>
+        }
       />
     </>
   )

@@ -2,6 +2,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SavedTickets } from '@/domains/tickets/ui/saved-tickets'
 
+/** The same for everybody: what is kept is on the device. */
+export const revalidate = false
+export const generateStaticParams = () => []
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('tickets.offline')
   return { title: t('title'), robots: { index: false } }
