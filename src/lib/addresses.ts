@@ -203,13 +203,16 @@ function readable(segment: string): string {
   }
 }
 
-/** A path that can be decoded: as it is, or with its percent signs taken as signs, so that it leads to what says it is none. */
+/**
+ * A path that can be decoded, also once more, as servers on the way do: as it is, or without its percent signs, so that it leads to
+ * what says that it is none.
+ */
 export function readablePath(path: string): string {
   try {
-    decodeURIComponent(path)
+    decodeURIComponent(decodeURIComponent(path))
     return path
   } catch {
-    return path.replaceAll('%', '%25')
+    return path.replaceAll('%', '')
   }
 }
 
