@@ -1,5 +1,6 @@
 import superjson from 'superjson'
 import { makeSession, makeUser } from '@/domains/identity/testing'
+import { makeKey } from '@/domains/keys/testing'
 import { newId } from '@/lib/ids'
 import type { Shell } from '@/platform/shell'
 import { ApiClient } from '../support/api-client.ts'
@@ -220,11 +221,78 @@ const vendors: Case[] = [
   },
 ]
 
+/** What a program asks, in its own form: the key, and a body when it writes. */
+const rest = (client: ApiClient, path: string, { key, body, headers = {} }: { key?: string; body?: string; headers?: Record<string, string> } = {}) =>
+  client.fetch(`/api/v1${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'accept-language': 'fr', ...(key && { authorization: `Bearer ${key}` }), ...(body !== undefined && JSON_TYPE), ...headers },
+    ...(body !== undefined && { body }),
+  })
+
+const programs: Case[] = [
+  {
+    name: 'the REST API: its document, what is announced, and what is a key’s',
+    statuses: [200, 200, 404, 200, 200, 200, 200],
+    async ask({ client, sale, shell }) {
+      const { key } = await makeKey(shell.db, { orgId: sale.orgId })
+      return inOrder([
+        () => rest(client, '/openapi.json'),
+        () => rest(client, `/catalogue?q=${encodeURIComponent(sale.name)}`),
+        () => rest(client, '/catalogue/nothing-of-this-name'),
+        () => rest(client, '/events', { key }),
+        () => rest(client, `/events/${sale.eventId}/ticket-types`, { key }),
+        () => rest(client, `/orders?eventId=${sale.eventId}&status=pending`, { key }),
+        () => rest(client, `/events/${sale.eventId}/attendees`, { key }),
+      ])
+    },
+  },
+  {
+    name: 'the REST API: keys and questions that do not fit, each with its problem',
+    statuses: [401, 401, 403, 404, 404, 405, 400, 400, 400],
+    async ask({ client, sale, shell }) {
+      const { key } = await makeKey(shell.db, { orgId: sale.orgId })
+      const small = await makeKey(shell.db, { orgId: sale.orgId, scopes: ['gate.scan'] })
+      return inOrder([
+        () => rest(client, '/orders'),
+        () => rest(client, '/orders', { key: 'fg_half' }),
+        () => rest(client, '/orders', { key: small.key }),
+        () => rest(client, '/nothing', { key }),
+        () => rest(client, `/events/${newId('evt')}`, { key }),
+        () => rest(client, '/orders', { key, body: '{}' }),
+        () => rest(client, '/orders?limit=0&status=lost&stauts=1', { key }),
+        () => rest(client, '/orders?limit=0&status=lost', { key }),
+        () => rest(client, '/orders?cursor=bm90aGluZw.x', { key }),
+      ])
+    },
+  },
+  {
+    name: 'the REST API: a check-in and its repeats',
+    statuses: [411, 413, 415, 400, 400, 200, 200, 422],
+    async ask({ client, sale, shell }) {
+      const { key } = await makeKey(shell.db, { orgId: sale.orgId })
+      const path = `/events/${sale.eventId}/check-ins`
+      const body = JSON.stringify({ text: 'TKT-222222', nonce: newId('req') })
+      const once = { 'idempotency-key': newId('req') }
+      const streamed = { method: 'POST', headers: { ...JSON_TYPE, authorization: `Bearer ${key}` }, body: new Blob(['{}']).stream(), duplex: 'half' }
+      return inOrder([
+        () => client.fetch(`/api/v1${path}`, streamed),
+        () => rest(client, path, { key, body: `{"text":"${'x'.repeat(70_000)}"}` }),
+        () => rest(client, path, { key, body, headers: { 'content-type': 'text/plain' } }),
+        () => rest(client, path, { key, body: '{"text":' }),
+        () => rest(client, path, { key, body: '{"text":"","zone":null}' }),
+        () => rest(client, path, { key, body, headers: once }),
+        () => rest(client, path, { key, body, headers: once }),
+        () => rest(client, path, { key, body: body.replace('TKT-222222', 'TKT-333333'), headers: once }),
+      ])
+    },
+  },
+]
+
 function idIn(seen: Seen | undefined, prefix: string): string {
   return new RegExp(`${prefix}_[0-9a-f]{32}`).exec(JSON.stringify(seen?.body))?.[0] ?? ''
 }
 
-export const CASES: readonly Case[] = [...roads, ...live, ...bodies, ...buying, ...vendors]
+export const CASES: readonly Case[] = [...roads, ...live, ...bodies, ...buying, ...programs, ...vendors]
 
 /** A case with a world of its own at one door. */
 export async function askAt(door: Door, shell: Shell, { ask }: Case): Promise<Seen[]> {

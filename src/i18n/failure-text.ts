@@ -1,5 +1,6 @@
 import { useMessages, useTranslations } from 'next-intl'
 import type { ErrorMeta } from '@/lib/errors'
+import { isErrorKey } from './error-keys'
 
 /** What went wrong, as `failureOf` of the API's client tells it. */
 export type Failure =
@@ -7,13 +8,6 @@ export type Failure =
   | { type: 'input'; issues: readonly { path: string; code: string }[] }
   | { type: 'unexpected'; requestId: string }
   | { type: 'offline' }
-
-type ErrorKey = Parameters<ReturnType<typeof useTranslations<'errors'>>>[0]
-
-function isText(texts: unknown, key: string): key is ErrorKey {
-  const text = key.split('.').reduce<unknown>((at, part) => (at instanceof Object ? Reflect.get(at, part) : undefined), texts)
-  return typeof text === 'string'
-}
 
 /**
  * Words for what went wrong: `of` a whole failure, `ofInput` a code of a form's field (a zod message of a contract). What
@@ -24,12 +18,12 @@ export function useFailureText() {
   const texts = useMessages().errors
   const ofInput = (code: string): string => {
     const key = `input.${code}`
-    return isText(texts, key) ? t(key) : t('input.unreadable')
+    return isErrorKey(texts, key) ? t(key) : t('input.unreadable')
   }
   const of = (failure: Failure): string => {
     switch (failure.type) {
       case 'rule':
-        return isText(texts, failure.code) ? t(failure.code, failure.meta) : t('unexpected', { requestId: failure.code })
+        return isErrorKey(texts, failure.code) ? t(failure.code, failure.meta) : t('unexpected', { requestId: failure.code })
       case 'input':
         return ofInput(failure.issues[0]?.code ?? '')
       case 'unexpected':

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 
 /** Every id's prefix: three letters, one per table that has an id. */
-const ID_PREFIXES = {
+export const ID_PREFIXES = {
   usr: 'user',
   atk: 'auth token',
   ses: 'session',

@@ -9,3 +9,4 @@ export const localeSchema = z.enum(LOCALES)
 export const translatedSchema = z
   .partialRecord(localeSchema, z.string().min(1).max(20_000))
   .refine((texts) => Object.keys(texts).length > 0, { error: 'translation_missing' })
+  .meta({ id: 'Translated', description: 'A text by language; at least one is there.' })

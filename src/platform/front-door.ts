@@ -12,6 +12,8 @@ interface Door {
   path: `/${string}`
   /** Lazy: what a request does not need is not evaluated in a fresh isolate. */
   load: () => Promise<ApiHandler>
+  /** It refuses bodies itself, in its own form. */
+  refusesItself?: true
 }
 
 const foundFiles = async () => (await import('@/trpc/found-files')).foundFilesHandler
@@ -19,6 +21,7 @@ const foundFiles = async () => (await import('@/trpc/found-files')).foundFilesHa
 /** Every way in. `e2e/api/foreign-pages.spec.ts` says of each what becomes of a write that somebody else's page sends there. */
 export const DOORS: readonly Door[] = [
   { path: '/api/trpc', load: async () => (await import('@/trpc/http')).trpcHandler },
+  { path: '/api/v1', load: async () => (await import('@/trpc/rest/handler')).restHandler, refusesItself: true },
   { path: '/api/webhooks', load: async () => (await import('@/trpc/webhooks')).webhooksHandler },
   { path: '/api/jobs', load: async () => (await import('@/trpc/jobs')).jobsHandler },
   { path: '/api/auth', load: async () => (await import('@/trpc/auth')).authHandler },
@@ -43,7 +46,7 @@ export async function answerApi(request: Request, context: ApiContext): Promise<
   const { pathname, protocol } = new URL(request.url)
   const door = DOORS.find(({ path }) => isAt(pathname, path))
   if (!door && !isAt(pathname, '/api')) return null
-  const answer = door ? (refuseBody(request) ?? (await answerAt(door, request, context))) : refusal(404, 'not_found')
+  const answer = door ? ((door.refusesItself ? null : refuseBody(request)) ?? (await answerAt(door, request, context))) : refusal(404, 'not_found')
   await discardUnread(request)
   return withHeaders(answer, protocol === 'https:')
 }

@@ -41,22 +41,40 @@ export const RATE_LIMITS = {
   liveStream: { tries: 400, window: '6 m' },
   /** What browsers were told not to load: said in the log, which nobody is to fill. */
   policyReport: { tries: 20, window: '10 m' },
+  /** The REST API: a key's calls, and by network those without one and those that were refused. */
+  apiKey: { tries: 1000, window: '1 h' },
+  apiAnonymous: { tries: 100, window: '1 h' },
 } as const
 export type RateLimitName = keyof typeof RATE_LIMITS
+
+/** What is left of a limit after a call. */
+export interface CallCount {
+  readonly isAllowed: boolean
+  readonly limit: number
+  readonly remaining: number
+  /** Until the limit is whole again, in seconds. */
+  readonly resetSeconds: number
+}
+
+/** Counts a call of a program; null without Redis, when nobody is kept out. */
+export async function countCall(redis: Redis, name: RateLimitName, key: string): Promise<CallCount | null> {
+  const { tries, window } = RATE_LIMITS[name]
+  const limiter = new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(tries, window), prefix: `limit:${name}` })
+  try {
+    const { success, remaining, reset } = await limiter.limit(key)
+    return { isAllowed: success, limit: tries, remaining: Math.max(remaining, 0), resetSeconds: Math.max(Math.ceil((reset - Date.now()) / 1000), 1) }
+  } catch {
+    return null
+  }
+}
 
 /**
  * Counts a try. `retryAfterMs` is null when it is within the limit, else how long to wait.
  * Without Redis nobody is kept out: limits are a courtesy, the rules stand in Postgres.
  */
 export async function countTry(redis: Redis, name: RateLimitName, key: string): Promise<{ retryAfterMs: number | null }> {
-  const { tries, window } = RATE_LIMITS[name]
-  const limiter = new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(tries, window), prefix: `limit:${name}` })
-  try {
-    const { success, reset } = await limiter.limit(key)
-    return { retryAfterMs: success ? null : Math.max(reset - Date.now(), 1000) }
-  } catch {
-    return { retryAfterMs: null }
-  }
+  const count = await countCall(redis, name, key)
+  return { retryAfterMs: count === null || count.isAllowed ? null : count.resetSeconds * 1000 }
 }
 
 /** Counts a try and throws `common.too_many_tries` when it is one too many. */

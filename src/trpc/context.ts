@@ -3,6 +3,7 @@ import { sessionOfToken } from '@/domains/identity/queries'
 import type { BuyerScope, KeyCredential } from '@/platform/authz'
 import { buyerKeyOf, buyerScope, newBuyerKey } from '@/platform/buyer'
 import type { ApiContext } from '@/platform/http'
+import { newSecret } from '@/platform/random'
 import { accessTokenCookie, noSessionCookies, readRefreshToken, readSession, refreshTokenCookie, type Session } from '@/platform/session'
 import type { Shell } from '@/platform/shell'
 import { shellOf } from './shell-of'
@@ -48,6 +49,11 @@ export async function createContext({ headers, resHeaders, waitUntil }: ContextS
       return buyerScope(key, session)
     },
   }
+}
+
+/** The context of a program: no browser, and so no cookies and no session; perhaps a key. */
+export function programContext(shell: Shell, key: KeyCredential | undefined): Context {
+  return { ...shell, session: null, key, renewAccess: async () => {}, forgetSession: () => {}, buyer: () => buyerScope(newSecret(), null) }
 }
 
 /**

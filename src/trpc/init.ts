@@ -136,10 +136,19 @@ export const orgOrKey = (permission: KeyPermission) =>
  * second round trip is too many.
  */
 export const eventClaim = (permission: KeyPermission) =>
-  keyOrSignedIn(permission).input(z.object({ eventId: idSchema('evt') })).use(({ ctx: { caller }, input: { eventId }, next }) => {
+  keyOrSignedIn(permission).input(z.object({ eventId: idSchema('evt') })).use(async ({ ctx, input: { eventId }, next }) => {
+    const { caller, db, now } = ctx
     const by: Claimant =
       caller.kind === 'key'
         ? { kind: 'key', credential: caller.credential, permission }
         : { kind: 'member', userId: caller.session.userId, sessionId: caller.session.sessionId, roles: rolesWith(permission) }
-    return next({ ctx: { claim: mintEventClaim({ eventId, by }) } })
+    const result = await next({ ctx: { claim: mintEventClaim({ eventId, by }) } })
+    if (caller.kind === 'key' && !result.ok && isForbidden(result.error)) {
+      // Only now a second round trip: it tells a program what is wrong with its key, else that the event is not its.
+      await keyScopeOf(db, { credential: caller.credential, permission, now })
+      throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
+    }
+    return result
   })
+
+const isForbidden = ({ cause }: TRPCError) => cause instanceof DomainError && cause.kind === 'forbidden'

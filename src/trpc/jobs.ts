@@ -1,3 +1,4 @@
+import { forgetAnswers } from '@/domains/keys/jobs/forget-answers'
 import { expireReservations } from '@/domains/orders/jobs/expire-reservations'
 import { reconcileStripe } from '@/domains/payments/jobs/reconcile-stripe'
 import { expireTickets } from '@/domains/tickets/jobs/expire-tickets'
@@ -45,6 +46,7 @@ const JOBS: readonly Job[] = [
   ),
   job(sweepOutbox, async (shell) => (await import('@/platform/outbox-jobs')).runSweepOutbox(shell)),
   job(expireReservations, async (shell) => (await import('@/domains/orders/jobs/expire-reservations.run')).runExpireReservations(shell)),
+  job(forgetAnswers, async (shell) => (await import('@/domains/keys/jobs/forget-answers.run')).runForgetAnswers(shell)),
   job(reconcileStripe, async (shell) => (await import('@/domains/payments/jobs/reconcile-stripe.run')).runReconcileStripe(shell)),
   job(expireTickets, async (shell) => (await import('@/domains/tickets/jobs/expire-tickets.run')).runExpireTickets(shell)),
   job(sendReminders, async (shell) => (await import('@/domains/tickets/jobs/send-reminders.run')).runSendReminders(shell)),

@@ -86,7 +86,7 @@ export const eventSummary = z.object({
   fromPrice: moneySchema.nullable(),
   /** There were public tickets to get in, and none is left. */
   soldOut: z.boolean(),
-})
+}).meta({ id: 'CatalogueEntry', description: 'An announced event in a list.' })
 export type EventSummary = z.infer<typeof eventSummary>
 
 /** What all listed events can be narrowed to, whatever the filters are now. */
@@ -191,7 +191,7 @@ export const eventDetail = z.object({
   occurrences: z
     .array(z.object({ id: idSchema('occ'), startsAt: z.date(), endsAt: z.date(), admissionOpensAt: z.date() }))
     .max(OCCURRENCES_SHOWN_MAX),
-})
+}).meta({ id: 'CatalogueEvent', description: 'An announced event, as its page shows it.' })
 export type EventDetail = z.infer<typeof eventDetail>
 export type Performance = EventDetail['performances'][number]
 
@@ -216,7 +216,7 @@ const orgEvent = z.object({
   venue: z.object({ id: idSchema('ven'), name: z.string(), city: z.string(), country: z.string() }),
   publishedAt: z.date().nullable(),
   cancelledAt: z.date().nullable(),
-})
+}).meta({ id: 'Event', description: 'An event as its organisation has it.' })
 export type OrgEvent = z.infer<typeof orgEvent>
 
 /** The latest to begin first. */
@@ -246,7 +246,7 @@ export const orgEventDetail = orgEvent.extend({
     .max(ORG_OCCURRENCES_MAX),
   /** Entrances inside the outer gate, in their order. */
   zones: z.array(z.object({ id: idSchema('zon'), name: z.string() })).max(ORG_ZONES_MAX),
-})
+}).meta({ id: 'EventDetail', description: 'An event with its texts, dates and entrances.' })
 export type OrgEventDetail = z.infer<typeof orgEventDetail>
 
 export const DESK_EVENTS_MAX = 100

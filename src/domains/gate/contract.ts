@@ -6,7 +6,8 @@ export const scanInput = z.object({
   eventId: idSchema('evt'),
   /** What the camera read or what was typed; anything at all, judged by the server. */
   text: z.string().min(1, { error: 'scan_empty' }).max(1000, { error: 'scan_too_long' }),
-  zoneId: idSchema('zon').nullable(),
+  /** The entrance inside the outer gate; null: the outer gate itself. */
+  zoneId: idSchema('zon').nullable().default(null),
   /** Made by the scanner for each reading; a repeat gets the first answer. */
   nonce: z.string().regex(/^[\w-]{8,64}$/, { error: 'nonce_malformed' }),
 })
@@ -45,7 +46,7 @@ export const scanResult = z.object({
   at: z.date().nullable(),
   /** Whether this nonce had been answered before. */
   repeated: z.boolean(),
-})
+}).meta({ id: 'CheckIn', description: 'What became of a reading, and why.' })
 export type ScanResult = z.infer<typeof scanResult>
 
 export const GATE_EVENTS_MAX = 100

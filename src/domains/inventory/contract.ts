@@ -210,7 +210,7 @@ export const orgTicketType = z.object({
   validUntil: z.date().nullable(),
   /** How many there are, for the event (without an occurrence) or for each date. */
   stock: z.array(z.object({ occurrenceId: occurrenceIdSchema.nullable(), quota: z.number().int(), sold: z.number().int(), held: z.number().int() })),
-})
+}).meta({ id: 'TicketType', description: 'Something that can be bought, with its stock.' })
 export type OrgTicketType = z.infer<typeof orgTicketType>
 
 export const ORG_TICKET_TYPES_MAX = 200

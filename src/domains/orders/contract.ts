@@ -36,7 +36,7 @@ export const orderLineSchema = z.object({
   unitMinor: z.number().int().nullable(),
   amountMinor: z.number().int(),
   taxBps: z.number().int().nullable(),
-})
+}).meta({ id: 'OrderLine', description: 'A part of an order’s price.' })
 export type OrderLine = z.infer<typeof orderLineSchema>
 
 export const quoteSchema = z.object({
@@ -171,7 +171,7 @@ const orgOrder = z.object({
   tax: moneySchema,
   total: moneySchema,
   ticketCount: z.number().int(),
-})
+}).meta({ id: 'Order', description: 'An order and what it cost: total = subtotal - discount + fees + tax.' })
 export type OrgOrder = z.infer<typeof orgOrder>
 
 /** The latest first. */
@@ -198,7 +198,7 @@ export const orgOrderDetail = orgOrder.extend({
   /** What was given back so far. */
   refunded: moneySchema,
   ticketIds: z.array(idSchema('tkt')),
-})
+}).meta({ id: 'OrderDetail', description: 'An order with every part of its price, its payment and its tickets.' })
 export type OrgOrderDetail = z.infer<typeof orgOrderDetail>
 
 /** `too_late`: it is paid or already ended; nothing changed. */

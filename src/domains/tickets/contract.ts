@@ -83,7 +83,7 @@ export const orgTicket = z.object({
   maxScans: z.number().int().nullable(),
   firstScanAt: z.date().nullable(),
   lastScanAt: z.date().nullable(),
-})
+}).meta({ id: 'Ticket', description: 'A ticket; says nothing of who holds it.' })
 export type OrgTicket = z.infer<typeof orgTicket>
 
 /** In the order in which they were issued. */
@@ -117,7 +117,7 @@ export const attendee = z.object({
   email: z.string(),
   /** When they first came in; null: not yet. */
   checkedInAt: z.date().nullable(),
-})
+}).meta({ id: 'Attendee', description: 'Who holds a ticket: one for each.' })
 export type Attendee = z.infer<typeof attendee>
 export const attendeesResult = z.object({ items: z.array(attendee).max(100), nextCursor: z.string().nullable() })
 export type Attendees = z.infer<typeof attendeesResult>
