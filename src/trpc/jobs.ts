@@ -2,6 +2,7 @@ import { forgetAnswers } from '@/domains/keys/jobs/forget-answers'
 import { expireReservations } from '@/domains/orders/jobs/expire-reservations'
 import { reconcileStripe } from '@/domains/payments/jobs/reconcile-stripe'
 import { expireTickets } from '@/domains/tickets/jobs/expire-tickets'
+import { mailAgain } from '@/domains/tickets/jobs/mail-again'
 import { sendReminder, sendReminders } from '@/domains/tickets/jobs/send-reminders'
 import type { ApiHandler } from '@/platform/http'
 import { log, logUnexpected } from '@/platform/log'
@@ -50,6 +51,7 @@ const JOBS: readonly Job[] = [
   job(reconcileStripe, async (shell) => (await import('@/domains/payments/jobs/reconcile-stripe.run')).runReconcileStripe(shell)),
   job(expireTickets, async (shell) => (await import('@/domains/tickets/jobs/expire-tickets.run')).runExpireTickets(shell)),
   job(sendReminders, async (shell) => (await import('@/domains/tickets/jobs/send-reminders.run')).runSendReminders(shell)),
+  job(mailAgain, async (shell, { orderId, wish }) => (await import('@/domains/tickets/jobs/mail-tickets')).mailTickets(shell, orderId, wish)),
   job(sendReminder, async (shell, reminder) => (await import('@/domains/tickets/jobs/mail-reminder')).mailReminder(shell, reminder)),
 ]
 
