@@ -17,6 +17,8 @@ const WORKER_BUDGET_BYTES = 4 * 1024 * 1024
 /** The API as Next's routes: for `next start`. On workerd the front door answers first, so its code is not shipped twice. */
 const NEXT_API_ROUTES = '.next/standalone/.next/server/app/api'
 const PAGE_CHUNKS = '.next/standalone/.next/server/chunks/ssr'
+/** Pages only read: what writes mails and judges passwords is called through the front door, which has it once already. */
+const NEVER_READ_BY_PAGES = /^node_modules_(@react-email|@zxcvbn-ts)_/
 const SOURCES = [
   'src', 'emails', 'public', 'scripts/build.ts', 'scripts/bundle.ts', 'scripts/share-modules.ts', 'scripts/pack-assets.ts', 'scripts/edge', 'next.config.ts', 'open-next.config.ts',
   'wrangler.jsonc', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json',
@@ -58,6 +60,11 @@ function mib(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(2)} MiB`
 }
 
+async function leaveOutOfPages(): Promise<void> {
+  const names = (await readdir(PAGE_CHUNKS)).filter((name) => NEVER_READ_BY_PAGES.test(name) && name.endsWith('.js'))
+  await Promise.all(names.map((name) => writeFile(join(PAGE_CHUNKS, name), 'module.exports=[]\n')))
+}
+
 /** Bytes of the built worker's modules, each gzipped. */
 export async function workerBytes(): Promise<number> {
   const directory = join(OUTPUT, 'dist')
@@ -79,6 +86,7 @@ export async function buildWorker(): Promise<{ built: boolean }> {
   await rm(LOG_FILE, { force: true })
   await run('next/dist/bin/next', 'build')
   await rm(NEXT_API_ROUTES, { recursive: true })
+  await leaveOutOfPages()
   await shareModules(PAGE_CHUNKS)
   await run('@opennextjs/cloudflare/dist/cli/index.js', 'build', '--skipNextBuild')
   // Settings come as bindings only. OpenNext would bake a developer's `.env` into the worker.
