@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const VENDORS = ['neon', 'redis', 'qstash', 'stripe', 'resend'] as const
+const VENDORS = ['neon', 'redis', 'qstash', 'stripe', 'resend', 'google'] as const
 export type Vendor = (typeof VENDORS)[number]
 
 /** What can be made to go wrong with a vendor's next answers. */

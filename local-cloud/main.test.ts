@@ -78,11 +78,11 @@ test("a stranger's port is one sentence and exit code 1", async () => {
   stranger.close()
 })
 
-/** The first of seven free ports in a row. */
+/** The first of eight free ports in a row. */
 async function freeRange(): Promise<number> {
   for (;;) {
     const base = await freePort()
-    const probes = Array.from({ length: 7 }, () => createServer())
+    const probes = Array.from({ length: 8 }, () => createServer())
     const results = await Promise.allSettled(probes.map((probe, at) => listening(probe, base + at)))
     for (const probe of probes) probe.close()
     if (results.every(({ status }) => status === 'fulfilled')) return base

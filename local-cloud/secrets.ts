@@ -12,6 +12,8 @@ export const VENDOR_SECRETS = {
   STRIPE_SECRET_KEY: 'sk_test_local',
   STRIPE_WEBHOOK_SECRET: 'whsec_local',
   RESEND_API_KEY: 're_local',
+  GOOGLE_CLIENT_ID: 'local.apps.googleusercontent.com',
+  GOOGLE_CLIENT_SECRET: 'local-google-secret',
 } as const
 
 const ownSchema = z.object({ AUTH_SECRET: z.string().min(32), TICKET_SIGNING_KEYS: z.string().min(1) })

@@ -47,7 +47,7 @@ test('the control server tells who is up, makes faults and moves time', async ()
   const status = statusSchema.parse(await (await control('/', 'GET')).json())
   expect(status).toMatchObject({ state: 'running', dataDir: join(home, 'cloud') })
   expect(Object.entries(status.vendors).filter(([, vendor]) => !vendor.isUp)).toEqual([])
-  expect(Object.keys(status.vendors).toSorted()).toEqual(['neon', 'postgres', 'qstash', 'redis', 'resend', 'stripe'])
+  expect(Object.keys(status.vendors).toSorted()).toEqual(['google', 'neon', 'postgres', 'qstash', 'redis', 'resend', 'stripe'])
 
   const fault = { kind: 'status', status: 503 }
   expect((await control('/faults', 'POST', { vendor: 'neon', times: 5, fault })).status).toBe(201)

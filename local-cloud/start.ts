@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { Clock } from './clock.ts'
 import { controlApp } from './control.ts'
 import { Faults } from './faults.ts'
+import { startGoogle } from './google/server.ts'
 import { listen } from './http.ts'
 import { startNeon } from './neon/server.ts'
 import { startPostgres } from './postgres/server.ts'
@@ -14,14 +15,14 @@ import { ownSecrets, VENDOR_SECRETS } from './secrets.ts'
 import { startStripe } from './stripe/server.ts'
 
 /** How far each address is from the base port. */
-const PORTS = { control: 0, postgres: 1, neon: 2, redis: 3, qstash: 4, stripe: 5, resend: 6 } as const
+const PORTS = { control: 0, postgres: 1, neon: 2, redis: 3, qstash: 4, stripe: 5, resend: 6, google: 7 } as const
 
 type Name = keyof typeof PORTS
 
 export interface LocalCloudOptions {
   /** Databases, messages, mail and secrets are kept here between runs. One cloud at a time for each directory. */
   dataDir: string
-  /** `free` takes whatever is free; a number is the first of seven ports in a row. */
+  /** `free` takes whatever is free; a number is the first of eight ports in a row. */
   ports?: 'free' | number
   /** `auto`: a real redis-server where there is one. */
   redisEngine?: 'auto' | 'memory'
@@ -110,7 +111,18 @@ async function startAll(
   const apiKey = VENDOR_SECRETS.RESEND_API_KEY
   const resend = started(await startResend({ port: portOf('resend'), faults, clock, dataDir: join(home, 'resend'), apiKey }))
 
-  const http = { neon: neon.url, redis: redis.url, qstash: qstash.url, stripe: stripe.url, resend: resend.url }
+  const google = started(
+    await startGoogle({
+      port: portOf('google'),
+      faults,
+      clock,
+      dataDir: join(home, 'google'),
+      clientId: VENDOR_SECRETS.GOOGLE_CLIENT_ID,
+      clientSecret: VENDOR_SECRETS.GOOGLE_CLIENT_SECRET,
+    }),
+  )
+
+  const http = { neon: neon.url, redis: redis.url, qstash: qstash.url, stripe: stripe.url, resend: resend.url, google: google.url }
   const vendors = { postgres: postgres.url, ...http }
   Object.assign(cloud, { urls: vendors, isRunning: true })
   return {
@@ -125,6 +137,7 @@ async function startAll(
       QSTASH_URL: qstash.url,
       STRIPE_API_URL: stripe.url,
       RESEND_BASE_URL: resend.url,
+      GOOGLE_ISSUER: google.url,
       MAIL_FROM: 'Fairground <tickets@fairground.example>',
       OPERATOR_NAME: 'Fairground on this machine',
       OPERATOR_ADDRESS: '1 Carousel Square, 20457 Hamburg, Germany',

@@ -26,7 +26,13 @@ const settings = z.object({
   OPERATOR_ADDRESS: z.string().min(5, 'must be a postal address in one line'),
   SUPPORT_EMAIL: z.email('must be an e-mail address'),
   TICKET_SIGNING_KEYS: signingKeys,
-})
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_ISSUER: z.url().default('https://accounts.google.com'),
+}).refine(
+  ({ GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET }) => (GOOGLE_CLIENT_ID === undefined) === (GOOGLE_CLIENT_SECRET === undefined),
+  { path: ['GOOGLE_CLIENT_ID'], error: 'comes with GOOGLE_CLIENT_SECRET, or neither is set' },
+)
 
 export type Env = z.infer<typeof settings>
 

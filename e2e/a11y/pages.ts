@@ -77,6 +77,7 @@ export const PAGES: readonly CheckedPage[] = [
   { name: 'money back', as: 'nobody', path: '/refunds' },
   { name: 'terms', as: 'nobody', path: '/terms' },
   { name: 'privacy', as: 'nobody', path: '/privacy' },
+  { name: 'sign-in, refused after Google', as: 'nobody', path: '/sign-in?google=unproven_here' },
   { name: 'taking a new address on', as: 'nobody', path: `/change-email?token=${NO_LINK}` },
   { name: 'no such page', as: 'nobody', path: '/no/such/page' },
   { name: 'no such event', as: 'nobody', path: '/events/no-such-night' },

@@ -142,3 +142,32 @@ test('a new password takes the old one, none that is well known, and shuts every
   await new AccountPages(other, words).submitSignIn(email, NEW_PASSWORD)
   await expect(other).toHaveURL(/\/en\/account\/orders$/)
 })
+
+test('Google signs in, makes an account, and is unlinked again; an address that was never confirmed here is not joined', async ({ page, words, db }) => {
+  const address = `${newId('req')}@people.example`
+  const account = new AccountPages(page, words)
+  const withGoogle = page.getByRole('button', { name: words('identity.signIn.withGoogle') })
+  await page.goto('/en/sign-in?returnTo=%2Fen%2Faccount%2Fsecurity')
+  await withGoogle.click()
+  await page.getByLabel('E-mail').fill(address)
+  await page.getByLabel('Name').fill('Ada Lindqvist')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page).toHaveURL(/\/en\/account\/security$/)
+  await account.expectSignedInAs('Ada Lindqvist')
+  await expect(page.locator('#google').getByText(address)).toBeVisible()
+
+  const unlink = page.getByRole('button', { name: words('identity.google.unlink') })
+  await hydrated(unlink)
+  await unlink.click()
+  await page.getByRole('dialog').getByRole('button', { name: words('identity.google.unlink') }).click()
+  await expect(page.getByRole('button', { name: words('identity.google.link') })).toBeVisible()
+
+  const { email } = await makeUser(db, { status: 'pending_verification' })
+  await page.context().clearCookies()
+  await page.goto('/en/sign-in')
+  await withGoogle.click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Name').fill('Somebody Else')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText(words('identity.google.refused.unproven_here'))).toBeVisible()
+})

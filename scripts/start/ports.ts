@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 
 const PORT_MIN = 1024
-/** The local cloud takes seven in a row. */
+/** The local cloud takes eight in a row. */
 const PORT_MAX = 65_000
 
 /** Reads a port; throws a sentence that names where it came from. */

@@ -15,7 +15,7 @@ const HEALTH_TIMEOUT_MS = 30_000
 export interface StackOptions {
   /** Where the local cloud keeps everything between runs. */
   dataDir: string
-  /** The first of the cloud's seven ports in a row, or any that are free. */
+  /** The first of the cloud's eight ports in a row, or any that are free. */
   cloudPorts: 'free' | number
   /** Where the site listens, on 127.0.0.1. */
   port: number
@@ -34,7 +34,7 @@ export interface Stack {
 export async function startStack({ dataDir, cloudPorts, port, step, onStarted }: StackOptions): Promise<Stack> {
   const url = `http://127.0.0.1:${port}`
   const cloud = await step(
-    'Local cloud: Postgres, Redis, QStash, Stripe and a mailbox, on 127.0.0.1',
+    'Local cloud: Postgres, Redis, QStash, Stripe, Google and a mailbox, on 127.0.0.1',
     () => joinLocalCloud({ dataDir, ports: cloudPorts, appUrl: url, stripeEvents: STRIPE_EVENTS }),
     ({ joined, redisEngine }) => (joined ? 'found running' : `Redis by ${redisEngine === 'memory' ? 'an engine of our own' : redisEngine}`),
   )

@@ -18,6 +18,7 @@ ${table([
   ['Site', url],
   ['Gate', `${url}/en/gate`],
   ['Inbox', `${urls['resend']}/inbox   every mail that is sent`],
+  ['Google', `${urls['google']}   its stand-in: type any account when you sign in with it`],
   ['Jobs', `${urls['qstash']}   queue, schedules, dead letters`],
 ])}
 

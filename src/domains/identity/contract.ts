@@ -203,6 +203,34 @@ export const changePasswordResult = z.discriminatedUnion('outcome', [
 ])
 export type ChangePasswordResult = z.infer<typeof changePasswordResult>
 
+/** Why somebody at Google is not let in here, or not linked. Part of an address: `?google=<reason>`. */
+const googleRefusalSchema = z.enum([
+  'unproven_there', 'unproven_here', 'another_linked', 'linked_elsewhere', 'blocked', 'signed_out', 'sign_in_again', 'second_factor', 'not_done',
+])
+export type GoogleRefusal = z.infer<typeof googleRefusalSchema>
+
+/** The refusal in a page's address; null for none and for anything else. */
+export function readGoogleRefusal(text: unknown): GoogleRefusal | null {
+  return googleRefusalSchema.safeParse(text).data ?? null
+}
+
+/** Ways to sign in that depend on the installation. */
+export const waysInView = z.object({ google: z.boolean() })
+
+/** What of somebody's is at Google. */
+export const googleView = z.object({
+  isOffered: z.boolean(),
+  linked: z.object({ email: z.string(), since: z.date() }).nullable(),
+})
+export type GoogleView = z.infer<typeof googleView>
+
+/** `last_way`: nothing else would let its owner in. */
+export const unlinkGoogleResult = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.enum(['unlinked', 'not_linked', 'last_way']) }),
+  presenceRefusal,
+])
+export type UnlinkGoogleResult = z.infer<typeof unlinkGoogleResult>
+
 export const requestEmailChangeInput = presenceInput.extend({ email: emailSchema })
 export const requestEmailChangeResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['mail_sent', 'same_address']) }),

@@ -1,4 +1,5 @@
 import { addressOf } from '@/lib/addresses'
+import type { Id } from '@/lib/ids'
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '@/lib/time'
 import type { Locale } from '@/lib/translated'
 
@@ -24,7 +25,7 @@ export const MAIL_LINKS = {
 
 /** What an account's owner is told of by mail. */
 export const ACCOUNT_CHANGES = [
-  'password_changed', 'email_change_requested', 'second_factor_on', 'second_factor_off', 'recovery_codes_renewed', 'recovery_code_used',
+  'password_changed', 'email_change_requested', 'google_linked', 'google_unlinked', 'second_factor_on', 'second_factor_off', 'recovery_codes_renewed', 'recovery_code_used',
 ] as const
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number]
 
@@ -72,6 +73,43 @@ export function refusalOf(status: UserStatus): 'unverified' | 'blocked' | null {
 /** Minutes to wait, as a person is told them. */
 export function minutesToWait(retryAfterMs: number): number {
   return Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS))
+}
+
+/** Somebody at Google, as its signed token says. */
+export interface GoogleIdentity {
+  /** Google's own id of the person: their address may change, this does not. */
+  subject: string
+  email: string
+  /** Whether Google vouches for the address. */
+  isVerified: boolean
+  name: string
+}
+
+interface KnownAccount {
+  id: Id<'usr'>
+  status: UserStatus
+  isVerified: boolean
+  /** Whether another person at Google is linked to it. */
+  isLinked: boolean
+}
+
+type GoogleSignInPlan =
+  | { do: 'sign_in' | 'link'; userId: Id<'usr'> }
+  | { do: 'create' }
+  | { do: 'refuse'; reason: 'blocked' | 'unproven_there' | 'unproven_here' | 'another_linked' }
+
+/**
+ * What a sign-in with Google comes to: `linked` is the account of that very person, `named` the one of their address. An
+ * address joins two accounts only when both sides have proven it: else whoever signed up here, or there, with somebody else's
+ * address would share that somebody's account.
+ */
+export function planGoogleSignIn({ isVerified }: GoogleIdentity, linked: KnownAccount | null, named: KnownAccount | null): GoogleSignInPlan {
+  if (linked) return linked.status === 'active' ? { do: 'sign_in', userId: linked.id } : { do: 'refuse', reason: 'blocked' }
+  if (!isVerified) return { do: 'refuse', reason: 'unproven_there' }
+  if (!named) return { do: 'create' }
+  if (named.status === 'pending_verification' || !named.isVerified) return { do: 'refuse', reason: 'unproven_here' }
+  if (named.status !== 'active') return { do: 'refuse', reason: 'blocked' }
+  return named.isLinked ? { do: 'refuse', reason: 'another_linked' } : { do: 'link', userId: named.id }
 }
 
 /** How somebody signed in. */

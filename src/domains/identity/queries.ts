@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { authTokens, recoveryCodes, sessions, totpFactors, users } from '@/db/schema/identity'
+import { authTokens, externalAccounts, recoveryCodes, sessions, totpFactors, users } from '@/db/schema/identity'
 import type { Id } from '@/lib/ids'
-import { SESSIONS_SHOWN_MAX, type AccountView, type SecondFactorView, type SessionView } from './contract'
+import { SESSIONS_SHOWN_MAX, type AccountView, type GoogleView, type SecondFactorView, type SessionView } from './contract'
 import { deviceNameOf } from '@/platform/device-name'
 import type { RefreshToken, Session } from '@/platform/session'
-import { isRenewed, type UserStatus } from './model'
+import { isRenewed, type GoogleIdentity, type UserStatus } from './model'
 
 /** Somebody's own account, or null when it is no longer there. One round trip. */
 export async function accountOf(db: Db, userId: Id<'usr'>): Promise<AccountView | null> {
@@ -63,6 +63,28 @@ export async function presenceOf(db: Db, sessionId: Id<'ses'>): Promise<Presence
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(totpFactors, eq(totpFactors.userId, sessions.userId))
     .where(eq(sessions.id, sessionId))
+  return row ?? null
+}
+
+/** The account of a person at Google, and the one of their address. One round trip. */
+export async function accountsAtGoogle(db: Db, { subject, email }: Pick<GoogleIdentity, 'subject' | 'email'>) {
+  const ofUser = and(eq(externalAccounts.userId, users.id), eq(externalAccounts.provider, 'google'))
+  const rows = await db
+    .select({ id: users.id, email: users.email, status: users.status, verifiedAt: users.emailVerifiedAt, subject: externalAccounts.subject })
+    .from(users)
+    .leftJoin(externalAccounts, ofUser)
+    .where(or(eq(users.email, email), eq(externalAccounts.subject, subject)))
+  const known = (row: (typeof rows)[number] | undefined) =>
+    row ? { id: row.id, status: row.status, isVerified: row.verifiedAt !== null, isLinked: row.subject !== null } : null
+  return { linked: known(rows.find((row) => row.subject === subject)), named: known(rows.find((row) => row.email === email)) }
+}
+
+/** Who somebody is at Google, or null. One round trip. */
+export async function googleAccountOf(db: Db, userId: Id<'usr'>): Promise<GoogleView['linked']> {
+  const [row] = await db
+    .select({ email: externalAccounts.email, since: externalAccounts.createdAt })
+    .from(externalAccounts)
+    .where(and(eq(externalAccounts.userId, userId), eq(externalAccounts.provider, 'google')))
   return row ?? null
 }
 

@@ -12,14 +12,15 @@ import { requestLink } from './commands/request-link'
 import { resetPassword } from './commands/reset-password'
 import { showSecondFactor } from './commands/show-second-factor'
 import { signUp } from './commands/sign-up'
+import { unlinkGoogle } from './commands/unlink-google'
 import { verifyEmail } from './commands/verify-email'
 import {
   confirmEmailChangeInput, confirmEmailChangeResult, requestEmailChangeInput, requestEmailChangeResult,
-  accountView, beginSecondFactorResult, changePasswordInput, changePasswordResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
+  googleView, unlinkGoogleResult, waysInView, accountView, beginSecondFactorResult, changePasswordInput, changePasswordResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
   renewRecoveryCodesResult, secondFactorInput, secondFactorView, showSecondFactorResult, endOtherSessionsResult, endSessionInput, endSessionResult, linkRequestInput, mailSentResult, meSchema, resetPasswordInput,
   resetPasswordResult, sessionsResult, signUpInput, verifyEmailInput, verifyEmailResult, type IdentityError,
 } from './contract'
-import { accountOf, listSessions, secondFactorOf } from './queries'
+import { accountOf, googleAccountOf, listSessions, secondFactorOf } from './queries'
 
 export const identityRouter = router({
   /** For the header of cached pages: from the cookie alone, no round trip. */
@@ -66,6 +67,18 @@ export const identityRouter = router({
       }
       return result
     }),
+
+  waysIn: publicProcedure.output(waysInView).query(({ ctx }) => ({ google: ctx.env.GOOGLE_CLIENT_ID !== undefined })),
+
+  google: signedIn.output(googleView).query(async ({ ctx }) => ({
+    isOffered: ctx.env.GOOGLE_CLIENT_ID !== undefined,
+    linked: await googleAccountOf(ctx.db, ctx.session.userId),
+  })),
+
+  unlinkGoogle: signedIn
+    .input(presenceInput)
+    .output(unlinkGoogleResult)
+    .mutation(({ ctx, input }) => unlinkGoogle(ctx, ctx.session, input)),
 
   secondFactor: signedIn.output(secondFactorView).query(({ ctx }) => secondFactorOf(ctx.db, ctx.session.userId)),
 

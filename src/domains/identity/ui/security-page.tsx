@@ -1,25 +1,32 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/i18n/navigation'
+import { addressOf } from '@/lib/addresses'
 import { Card } from '@/ui/card'
 import { TextLink } from '@/ui/link-button'
 import { PageHeading } from '@/ui/page-heading'
-import type { AccountView, SecondFactorView, SessionsResult } from '../contract'
+import type { AccountView, GoogleRefusal, GoogleView, SecondFactorView, SessionsResult } from '../contract'
 import { ChangeEmail } from './change-email'
 import { ChangePassword } from './change-password'
+import { GoogleRefused } from './google-refused'
+import { GoogleSettings } from './google-settings'
 import { SecondFactorSettings } from './second-factor-settings'
 import { SessionList } from './session-list'
 
 interface SecurityPageProps {
   account: AccountView
+  google: GoogleView
+  /** Of a way to Google and back that has just ended. */
+  googleRefusal: GoogleRefusal | null
   secondFactor: SecondFactorView
   sessions: SessionsResult
 }
 
 /** The ways into an account, and who is in. */
-export function SecurityPage({ account, secondFactor, sessions }: SecurityPageProps) {
+export function SecurityPage({ account, google, googleRefusal, secondFactor, sessions }: SecurityPageProps) {
   const t = useTranslations('identity.security')
   const nav = useTranslations('common.nav')
+  const locale = useLocale()
   const back = (
     <TextLink>
       <Link href="/account">{nav('account')}</Link>
@@ -38,6 +45,12 @@ export function SecurityPage({ account, secondFactor, sessions }: SecurityPagePr
         <Section id="email" title={t('emailTitle')} lead={t('emailLead')}>
           <ChangeEmail email={account.email} hasPassword={account.hasPassword} />
         </Section>
+        {google.isOffered ? (
+          <Section id="google" title="Google" lead={t('googleLead')}>
+            <GoogleRefused reason={googleRefusal} />
+            <GoogleSettings google={google} hasPassword={account.hasPassword} here={addressOf('/account/security', locale)} />
+          </Section>
+        ) : null}
         <div className="lg:col-span-2">
           <Section id="devices" title={t('devicesTitle')} lead={t('devicesLead')}>
             <SessionList initial={sessions} />

@@ -3,10 +3,13 @@ import { Link } from '@/i18n/navigation'
 import { Alert } from '@/ui/alert'
 import { TextLink } from '@/ui/link-button'
 import { AuthTicket, OtherWay } from './auth-ticket'
-import { returnToOf, withReturnTo, type Search } from './search'
+import { GoogleButton } from './google-button'
+import { GoogleRefused } from './google-refused'
+import { googleRefusalOf, returnToOf, withReturnTo, type Search } from './search'
 import { SignInForm } from './sign-in-form'
 
-export function SignInPage({ search }: { search: Search }) {
+/** `google`: whether the installation offers it. */
+export function SignInPage({ search, google }: { search: Search; google: boolean }) {
   const t = useTranslations('identity.signIn')
   const returnTo = returnToOf(search)
   const stub = (
@@ -26,6 +29,8 @@ export function SignInPage({ search }: { search: Search }) {
   return (
     <AuthTicket title={t('title')} lead={t('lead')} stub={stub}>
       {search.ended === '1' ? <Alert tone="warning">{t('ended')}</Alert> : null}
+      <GoogleRefused reason={googleRefusalOf(search)} />
+      {google ? <GoogleButton purpose="google" label={t('withGoogle')} returnTo={returnTo} /> : null}
       <SignInForm returnTo={returnTo} />
     </AuthTicket>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SignInPage } from '@/domains/identity/ui/sign-in-page'
 import type { Search } from '@/domains/identity/ui/search'
+import { publicApi } from '@/trpc/server'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('identity.signIn')
@@ -9,5 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
-  return <SignInPage search={await searchParams} />
+  const [search, { google }] = await Promise.all([searchParams, publicApi.identity.waysIn()])
+  return <SignInPage search={search} google={google} />
 }

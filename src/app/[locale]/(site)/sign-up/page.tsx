@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SignUpPage } from '@/domains/identity/ui/sign-up-page'
 import type { Search } from '@/domains/identity/ui/search'
+import { publicApi } from '@/trpc/server'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('identity.signUp')
@@ -9,5 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
-  return <SignUpPage search={await searchParams} />
+  const [search, { google }] = await Promise.all([searchParams, publicApi.identity.waysIn()])
+  return <SignUpPage search={search} google={google} />
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { googleRefusalOf, type Search } from '@/domains/identity/ui/search'
 import { SecurityPage } from '@/domains/identity/ui/security-page'
 import { ownPage } from '@/trpc/own-page'
 import { trpc } from '@/trpc/server'
@@ -9,9 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
-export default async function Page() {
-  const [account, secondFactor, sessions] = await ownPage('/account/security', () =>
-    Promise.all([trpc.identity.account(), trpc.identity.secondFactor(), trpc.identity.sessions()]),
+export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
+  const [account, google, secondFactor, sessions] = await ownPage('/account/security', () =>
+    Promise.all([trpc.identity.account(), trpc.identity.google(), trpc.identity.secondFactor(), trpc.identity.sessions()]),
   )
-  return <SecurityPage account={account} secondFactor={secondFactor} sessions={sessions} />
+  const googleRefusal = googleRefusalOf(await searchParams)
+  return <SecurityPage {...{ account, google, googleRefusal, secondFactor, sessions }} />
 }
