@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/translated'
 import common from './messages/en/common.json'
 import desk from './messages/en/desk.json'
+import developers from './messages/en/developers.json'
 import emails from './messages/en/emails.json'
 import errors from './messages/en/errors.json'
 import events from './messages/en/events.json'
@@ -9,6 +10,7 @@ import gate from './messages/en/gate.json'
 import identity from './messages/en/identity.json'
 import info from './messages/en/info.json'
 import inventory from './messages/en/inventory.json'
+import keys from './messages/en/keys.json'
 import orders from './messages/en/orders.json'
 import organisations from './messages/en/organisations.json'
 import payments from './messages/en/payments.json'
@@ -20,6 +22,7 @@ import { type Namespace, NAMESPACES } from './namespaces'
 export interface Messages {
   common: typeof common
   desk: typeof desk
+  developers: typeof developers
   emails: typeof emails
   errors: typeof errors
   events: typeof events
@@ -28,6 +31,7 @@ export interface Messages {
   identity: typeof identity
   info: typeof info
   inventory: typeof inventory
+  keys: typeof keys
   orders: typeof orders
   organisations: typeof organisations
   payments: typeof payments
@@ -38,6 +42,7 @@ export interface Messages {
 const ENGLISH: Messages = {
   common,
   desk,
+  developers,
   emails,
   errors,
   events,
@@ -46,6 +51,7 @@ const ENGLISH: Messages = {
   identity,
   info,
   inventory,
+  keys,
   orders,
   organisations,
   payments,

@@ -17,6 +17,8 @@ export const NAMESPACES = [
   'tickets',
   'gate',
   'desk',
+  'keys',
+  'developers',
   'emails',
 ] as const
 
@@ -26,5 +28,5 @@ export type Namespace = (typeof NAMESPACES)[number]
 export const CLIENT_NAMESPACES = {
   site: ['common', 'errors', 'identity', 'events', 'inventory', 'promotions', 'orders', 'payments', 'tickets'],
   gate: ['common', 'errors', 'gate'],
-  desk: ['common', 'errors', 'desk', 'organisations'],
+  desk: ['common', 'errors', 'identity', 'desk', 'organisations', 'keys'],
 } as const satisfies Record<string, readonly Namespace[]>

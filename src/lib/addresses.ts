@@ -111,6 +111,14 @@ export const PATHNAMES = {
     es: '/organizador/[orgSlug]',
     ar: '/munazzim/[orgSlug]',
   },
+  '/desk/[orgSlug]/keys': {
+    en: '/desk/[orgSlug]/keys',
+    fr: '/organisateur/[orgSlug]/cles',
+    de: '/veranstalter/[orgSlug]/schluessel',
+    es: '/organizador/[orgSlug]/claves',
+    ar: '/munazzim/[orgSlug]/mafatih',
+  },
+  '/developers': { en: '/developers', fr: '/developpeurs', de: '/entwickler', es: '/desarrolladores', ar: '/mutawwirun' },
   '/gate': '/gate',
   '/gate/[eventId]': '/gate/[eventId]',
 } as const satisfies Record<`/${string}`, `/${string}` | Record<Locale, `/${string}`>>
@@ -119,7 +127,7 @@ export type PageName = keyof typeof PATHNAMES
 
 /** Pages that are made once for many: their files say for how long. The rest is made for one reader at a time. */
 export const KEPT_PAGES: ReadonlySet<PageName> = new Set<PageName>([
-  '/', '/events/[slug]', '/tickets/offline', '/about', '/faq', '/support', '/refunds', '/terms', '/privacy',
+  '/', '/events/[slug]', '/tickets/offline', '/about', '/faq', '/support', '/refunds', '/terms', '/privacy', '/developers',
 ])
 
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never

@@ -82,7 +82,7 @@ export const keyView = z.object({
 })
 
 /** Those that work first, the latest made first. */
-export const keysResult = z.object({ keys: z.array(keyView).max(KEYS_LISTED_MAX), limit: z.number().int(), live: z.number().int() })
+export const keysResult = z.object({ now: z.date(), keys: z.array(keyView).max(KEYS_LISTED_MAX), limit: z.number().int(), live: z.number().int() })
 export type KeysResult = z.infer<typeof keysResult>
 
 /** What a program learns of its key. Only who has the whole of it is told that it ran out or was revoked. */

@@ -82,5 +82,5 @@ export async function listKeys(db: Db, { orgId }: OrgScope, now: Date): Promise<
     const endedAt = revokedAt ?? (state === 'expired' ? row.expiresAt : null)
     return { ...row, start: writtenKey(prefix, ''), state, endedAt }
   })
-  return { keys: z.array(keyView).parse(keys), limit: KEYS_MAX, live: keys.filter(({ state }) => state === 'live').length }
+  return { now, keys: z.array(keyView).parse(keys), limit: KEYS_MAX, live: keys.filter(({ state }) => state === 'live').length }
 }

@@ -6,22 +6,7 @@ import { acceptedLocale } from '@/lib/accept-language'
 import { DomainError, type ErrorMeta } from '@/lib/errors'
 import { withStatus } from '../errors'
 import { issueOf, type Issue } from './input'
-
-/** Codes of what the API itself refuses; those of domains come from their contracts. */
-const API_ERRORS = [
-  'api.path_unknown',
-  'api.nothing_here',
-  'api.method_not_allowed',
-  'api.media_type_unsupported',
-  'api.body_unreadable',
-  'api.body_too_large',
-  'api.length_required',
-  'api.input_invalid',
-  'api.idempotency_key_malformed',
-  'api.idempotency_key_reused',
-  'api.idempotency_in_flight',
-] as const
-export type ApiError = (typeof API_ERRORS)[number]
+import type { ApiError } from './problem-codes'
 
 /** A refusal before its words. */
 export interface Problem {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { StepUp } from '@/domains/identity/ui/step-up'
 import { ClientTexts } from '@/i18n/client-texts'
 import { TrpcProvider } from '@/trpc/client'
 import { ToastRegion } from '@/ui/toast'
@@ -9,6 +10,7 @@ export default function DeskLayout({ children }: { children: ReactNode }) {
       <TrpcProvider>
         <ToastRegion>
           <div data-place="desk">{children}</div>
+          <StepUp />
         </ToastRegion>
       </TrpcProvider>
     </ClientTexts>

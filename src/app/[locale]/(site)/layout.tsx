@@ -29,6 +29,7 @@ const INFO = [
   { href: '/about', name: 'about' },
   { href: '/terms', name: 'terms' },
   { href: '/privacy', name: 'privacy' },
+  { href: '/developers', name: 'developers' },
 ] as const
 
 export default function SiteLayout({ children }: { children: ReactNode }) {

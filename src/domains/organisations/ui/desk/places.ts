@@ -1,4 +1,4 @@
-import { LayoutDashboard, type LucideIcon } from 'lucide-react'
+import { KeyRound, LayoutDashboard, type LucideIcon } from 'lucide-react'
 import type { Messages } from '@/i18n/messages'
 import type { DeskPage } from '@/lib/addresses'
 import type { Permission } from '@/lib/permissions'
@@ -15,6 +15,7 @@ export interface DeskPlace {
 /** Where one can go in an organisation's desk, in this order: the side navigation, the phone's bar and the palette read it. */
 const DESK_PLACES: readonly DeskPlace[] = [
   { href: '/desk/[orgSlug]', permission: null, icon: LayoutDashboard, name: 'overview' },
+  { href: '/desk/[orgSlug]/keys', permission: 'keys.view', icon: KeyRound, name: 'keys' },
 ]
 
 /** Those that are offered to somebody with these permissions. */
