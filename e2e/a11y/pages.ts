@@ -159,6 +159,19 @@ export const PAGES: readonly CheckedPage[] = [
       await page.getByRole('combobox').waitFor()
     },
   },
+  { name: 'desk, API keys', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/keys` },
+  {
+    name: 'desk, making an API key',
+    as: 'owner',
+    path: ({ orgSlug }) => `/desk/${orgSlug}/keys`,
+    async ready({ page, words }) {
+      const open = page.getByRole('button', { name: words('keys.create.open') })
+      await hydrated(open)
+      await open.click()
+      await page.getByRole('dialog').getByLabel(words('keys.create.name')).waitFor()
+    },
+  },
+  { name: 'for developers', as: 'nobody', path: '/developers' },
   { name: 'desk of a guard', as: 'guard', path: ({ orgSlug }) => `/desk/${orgSlug}` },
   { name: 'desk of somebody else', as: 'buyer', path: ({ orgSlug }) => `/desk/${orgSlug}` },
   { name: 'gates', as: 'guard', path: '/gate' },
