@@ -172,6 +172,19 @@ export const PAGES: readonly CheckedPage[] = [
     },
   },
   { name: 'for developers', as: 'nobody', path: '/developers' },
+  { name: 'desk, devices', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/devices` },
+  {
+    name: 'desk, the code of a device',
+    as: 'owner',
+    path: ({ orgSlug }) => `/desk/${orgSlug}/devices`,
+    async ready({ page, words }) {
+      const renew = page.getByRole('button', { name: words('devices.renewOf', { name: 'North gate' }) }).first()
+      await hydrated(renew)
+      await renew.click()
+      await page.getByLabel(words('devices.pairing.code')).waitFor()
+    },
+  },
+  { name: 'pairing a phone', as: 'nobody', path: '/pair' },
   { name: 'desk of a guard', as: 'guard', path: ({ orgSlug }) => `/desk/${orgSlug}` },
   { name: 'desk of somebody else', as: 'buyer', path: ({ orgSlug }) => `/desk/${orgSlug}` },
   { name: 'gates', as: 'guard', path: '/gate' },

@@ -23,6 +23,10 @@ const WRITES: Readonly<Record<string, { path: string; status: number }>> = {
   '/sitemap.xml': { path: '/sitemap.xml', status: 405 },
   '/sitemaps': { path: '/sitemaps/pages.xml', status: 405 },
   '/api/live': { path: `/api/live/events/${newId('evt')}`, status: 405 },
+  // A program shows a key, which no page of others has.
+  '/api/v1': { path: '/api/v1/events', status: 405 },
+  '/api/cards': { path: '/api/cards/events/saltlight-festival', status: 405 },
+  '/api/manifest': { path: '/api/manifest/en', status: 405 },
   '/api/reports': { path: '/api/reports', status: 400 },
   '/api/health': { path: '/api/health', status: 200 },
 }

@@ -105,6 +105,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'gate.event': gate(({ eventId }) => ({ eventId }), 404),
   'gate.scan': gate(({ eventId, ticketCode, requestId }) => ({ eventId, text: ticketCode, zoneId: null, nonce: requestId() }), 403),
 
+  'devices.list': desk('devices.view', ({ orgId }) => ({ orgId })),
+  'devices.create': desk('devices.manage', ({ eventId }) => ({ eventId, name: 'North gate', zoneId: null })),
+  'devices.renew': desk('devices.manage', ({ eventId, deviceId }) => ({ eventId, deviceId })),
+  'devices.revoke': desk('devices.manage', ({ eventId, deviceId }) => ({ eventId, deviceId })),
+  'devices.pair': open(({ pairingCode }) => ({ code: pairingCode() })),
+  'devices.this': open(nothing),
+
   'keys.list': desk('keys.view', ({ orgId }) => ({ orgId })),
   'keys.create': desk('keys.manage', ({ orgId, requestId }) => ({ orgId, requestId: requestId(), name: 'Eve', scopes: ['orders.view'], expiresInDays: 1 })),
   'keys.rotate': desk('keys.manage', ({ orgId, keyId, requestId }) => ({ orgId, keyId, requestId: requestId(), overlapHours: 0 })),

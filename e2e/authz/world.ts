@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { makeSession, makeUser } from '@/domains/identity/testing'
 import { makeTicketType } from '@/domains/inventory/testing'
+import { makeDevice, makeWaitingDevices } from '@/domains/devices/testing'
 import { makeKey } from '@/domains/keys/testing'
 import { makeOrganisation } from '@/domains/organisations/testing'
 import { newId, type Id } from '@/lib/ids'
@@ -32,6 +33,9 @@ export interface ProcedureWorld {
   keyId: Id<'key'>
   /** Of another browser of the buyer's. */
   sessionId: Id<'ses'>
+  deviceId: Id<'dev'>
+  /** One that was not used yet. */
+  pairingCode(): string
   callers: Record<Intruder | Rightful | Member | 'unprovenOwner', ApiClient>
   requestId(): string
 }
@@ -62,8 +66,11 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { orderId: paidOrderId } = await place(free.ticketTypeId)
   const { tickets: [ticket] } = order.parse((await buyer.call('query', 'orders.get', { orderId: paidOrderId })).body)
   const { reservationId } = await reserve(sale.ticketTypeId)
+  const codes = await makeWaitingDevices(db, sale, 5)
   return {
     ...sale,
+    deviceId: (await makeDevice(db, sale)).deviceId,
+    pairingCode: () => codes.pop() ?? 'none left',
     orgSlug: sale.orgId.replace('_', '-'),
     reservationId,
     pendingOrderId,

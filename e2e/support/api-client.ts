@@ -1,6 +1,6 @@
 import superjson from 'superjson'
 import type { Id } from '@/lib/ids'
-import { accessTokenCookie } from '@/platform/session'
+import { accessTokenCookie, refreshTokenCookie } from '@/platform/session'
 
 export interface Answer {
   status: number
@@ -22,10 +22,12 @@ export class ApiClient {
 
   constructor(readonly url: string) {}
 
-  /** Gives the client the access token of a session, as a sign-in does. */
+  /** Gives the client both tokens of a session, as a sign-in does. */
   async signIn({ userId, email, sessionId, secondFactorAt = null }: Somebody, secret: string): Promise<this> {
     const session = { userId, sessionId, email, name: 'Ines Okafor', emailVerified: true, secondFactorAt }
-    this.#keep(await accessTokenCookie(session, { AUTH_SECRET: secret, APP_URL: this.url }))
+    const settings = { AUTH_SECRET: secret, APP_URL: this.url }
+    this.#keep(await accessTokenCookie(session, settings))
+    this.#keep(await refreshTokenCookie({ sessionId, generation: 0 }, settings))
     return this
   }
 

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/translated'
 import common from './messages/en/common.json'
 import desk from './messages/en/desk.json'
 import developers from './messages/en/developers.json'
+import devices from './messages/en/devices.json'
 import emails from './messages/en/emails.json'
 import errors from './messages/en/errors.json'
 import events from './messages/en/events.json'
@@ -23,6 +24,7 @@ export interface Messages {
   common: typeof common
   desk: typeof desk
   developers: typeof developers
+  devices: typeof devices
   emails: typeof emails
   errors: typeof errors
   events: typeof events
@@ -43,6 +45,7 @@ const ENGLISH: Messages = {
   common,
   desk,
   developers,
+  devices,
   emails,
   errors,
   events,

@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'desk',
   'keys',
   'developers',
+  'devices',
   'emails',
 ] as const
 
@@ -28,5 +29,5 @@ export type Namespace = (typeof NAMESPACES)[number]
 export const CLIENT_NAMESPACES = {
   site: ['common', 'errors', 'identity', 'events', 'inventory', 'promotions', 'orders', 'payments', 'tickets'],
   gate: ['common', 'errors', 'gate'],
-  desk: ['common', 'errors', 'identity', 'desk', 'organisations', 'keys'],
+  desk: ['common', 'errors', 'identity', 'desk', 'organisations', 'keys', 'devices'],
 } as const satisfies Record<string, readonly Namespace[]>

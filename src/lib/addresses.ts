@@ -120,6 +120,14 @@ export const PATHNAMES = {
   },
   '/developers': { en: '/developers', fr: '/developpeurs', de: '/entwickler', es: '/desarrolladores', ar: '/mutawwirun' },
   '/gate': '/gate',
+  '/pair': '/pair',
+  '/desk/[orgSlug]/devices': {
+    en: '/desk/[orgSlug]/devices',
+    fr: '/organisateur/[orgSlug]/appareils',
+    de: '/veranstalter/[orgSlug]/geraete',
+    es: '/organizador/[orgSlug]/dispositivos',
+    ar: '/munazzim/[orgSlug]/ajhiza',
+  },
   '/gate/[eventId]': '/gate/[eventId]',
 } as const satisfies Record<`/${string}`, `/${string}` | Record<Locale, `/${string}`>>
 

@@ -47,6 +47,9 @@ const isPermission = (text: string): text is Permission => Object.hasOwn(PERMISS
 
 const ruleOf = (permission: Permission): PermissionRule => PERMISSIONS[permission]
 
+/** What a paired device may do at its event, and nothing else. */
+export type DevicePermission = Extract<Permission, 'gate.view' | 'gate.scan'>
+
 /** The roles that carry a permission, for proofs made inside a statement. */
 export function rolesWith(permission: Permission): readonly MemberRole[] {
   return ruleOf(permission).roles

@@ -38,10 +38,20 @@ export interface KeyCredential {
   readonly secretHash: string
 }
 
-/** By what somebody claims an event: as a member with one of the roles, by a session; or by a key that was given the permission. */
+/** What a paired device shows: whose it is, and SHA-256 of its token, in hex. */
+export interface DeviceCredential {
+  readonly eventId: Id<'evt'>
+  readonly tokenHash: string
+}
+
+/**
+ * By what somebody claims an event: as a member with one of the roles, by a session; by a key that was given the permission;
+ * or as a device that was paired for it.
+ */
 export type Claimant =
   | { readonly kind: 'member'; readonly userId: Id<'usr'>; readonly sessionId: Id<'ses'>; readonly roles: readonly MemberRole[] }
   | { readonly kind: 'key'; readonly credential: KeyCredential; readonly permission: KeyPermission }
+  | { readonly kind: 'device'; readonly credential: DeviceCredential }
 
 /**
  * A claim to an event that the statement itself must prove, so that a scan stays one round trip: its first CTE joins what

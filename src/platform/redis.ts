@@ -39,6 +39,8 @@ export const RATE_LIMITS = {
   ticketFile: { tries: 60, window: '10 m' },
   /** A connection lives about as long as the window, so this bounds how many a network has at once. */
   liveStream: { tries: 400, window: '6 m' },
+  /** Guessing the code that makes a phone a scanner. */
+  devicePairing: { tries: 30, window: '10 m' },
   /** What browsers were told not to load: said in the log, which nobody is to fill. */
   policyReport: { tries: 20, window: '10 m' },
   /** The REST API: a key's calls, and by network those without one and those that were refused. */

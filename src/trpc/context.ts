@@ -1,7 +1,9 @@
 import { refreshSession } from '@/domains/identity/commands/refresh-session'
 import { sessionOfToken } from '@/domains/identity/queries'
-import type { BuyerScope, KeyCredential } from '@/platform/authz'
+import type { Id } from '@/lib/ids'
+import type { BuyerScope, DeviceCredential, KeyCredential } from '@/platform/authz'
 import { buyerKeyOf, buyerScope, newBuyerKey } from '@/platform/buyer'
+import { deviceCookie, deviceCredentialOf } from '@/platform/device-token'
 import type { ApiContext } from '@/platform/http'
 import { newSecret } from '@/platform/random'
 import { accessTokenCookie, noSessionCookies, readRefreshToken, readSession, refreshTokenCookie, type Session } from '@/platform/session'
@@ -17,6 +19,10 @@ export interface Context extends Shell {
   forgetSession(): void
   /** The key that a program has shown; only the REST API takes one. */
   readonly key?: KeyCredential | undefined
+  /** What a paired device shows of itself. */
+  readonly device: DeviceCredential | null
+  /** Makes the browser a device of that event. */
+  becomeDevice(token: { eventId: Id<'evt'>; secret: string }): { eventId: Id<'evt'> }
   /** The buyer, given a browser key on first need. */
   buyer(): Promise<BuyerScope>
 }
@@ -34,6 +40,11 @@ export async function createContext({ headers, resHeaders, waitUntil }: ContextS
   return {
     ...shell,
     session,
+    device: await deviceCredentialOf(headers),
+    becomeDevice(token) {
+      resHeaders?.append('set-cookie', deviceCookie(token, shell.env.APP_URL))
+      return { eventId: token.eventId }
+    },
     async renewAccess(renewed) {
       resHeaders?.append('set-cookie', await accessTokenCookie(renewed, shell.env))
     },
@@ -53,7 +64,16 @@ export async function createContext({ headers, resHeaders, waitUntil }: ContextS
 
 /** The context of a program: no browser, and so no cookies and no session; perhaps a key. */
 export function programContext(shell: Shell, key: KeyCredential | undefined): Context {
-  return { ...shell, session: null, key, renewAccess: async () => {}, forgetSession: () => {}, buyer: () => buyerScope(newSecret(), null) }
+  return {
+    ...shell,
+    session: null,
+    key,
+    device: null,
+    becomeDevice: ({ eventId }) => ({ eventId }),
+    renewAccess: async () => {},
+    forgetSession: () => {},
+    buyer: () => buyerScope(newSecret(), null),
+  }
 }
 
 /**

@@ -50,6 +50,8 @@ function as(somebody: Somebody | null, secondFactorAt: Date | null = null, key?:
     session: somebody && { ...somebody, email: 'x@members.example', name: 'X', emailVerified: true, secondFactorAt },
     renewAccess: async () => {},
     forgetSession: () => forgotten.push(somebody),
+    device: null,
+    becomeDevice: ({ eventId }) => ({ eventId }),
     buyer: async () => makeBuyer(somebody ? { userId: somebody.userId } : {}),
   }
   return ladder(context)

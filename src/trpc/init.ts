@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
+import { deviceScopeOf } from '@/domains/devices/queries'
 import type { IdentityError } from '@/domains/identity/contract'
 import { isLiveSession } from '@/domains/identity/queries'
 import { noteKeyUse } from '@/domains/keys/commands/note-key-use'
@@ -10,7 +11,8 @@ import type { OrganisationError } from '@/domains/organisations/contract'
 import { eventScopeOf, orgScopeOf } from '@/domains/organisations/queries'
 import { DomainError } from '@/lib/errors'
 import { idSchema } from '@/lib/id-schema'
-import { needsSecondFactor, rolesWith, type KeyPermission, type Permission } from '@/lib/permissions'
+import type { Id } from '@/lib/ids'
+import { needsSecondFactor, rolesWith, type DevicePermission, type KeyPermission, type Permission } from '@/lib/permissions'
 import { mintEventClaim, type Claimant, type KeyCredential } from '@/platform/authz'
 import { limitTries } from '@/platform/redis'
 import type { Session } from '@/platform/session'
@@ -105,6 +107,16 @@ export const event = (permission: Permission) =>
     return next({ ctx: { scope } })
   })
 
+/** As `event`, for a device that was paired for it too: there it needs nobody to be signed in. */
+export const eventOrDevice = (permission: DevicePermission) =>
+  mapped.input(z.object({ eventId: idSchema('evt') })).use(async ({ ctx, input: { eventId }, next }) => {
+    const { db, now, device } = ctx
+    if (device?.eventId === eventId) return next({ ctx: { scope: await deviceScopeOf(db, { credential: device, permission, now }) } })
+    const scope = await eventScopeOf(db, { session: signedInSession(ctx, permission), eventId, permission, now })
+    if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
+    return next({ ctx: { scope } })
+  })
+
 type Caller = { kind: 'key'; credential: KeyCredential } | { kind: 'member'; session: Session }
 
 function callerOf({ key, session, now }: Context, permission: KeyPermission): Caller {
@@ -132,23 +144,26 @@ export const orgOrKey = (permission: KeyPermission) =>
   })
 
 /**
- * A member who may do this at the event, or a key; the statement of the command itself proves it: for the hot path, where a
- * second round trip is too many.
+ * A member who may do this at the event, a device that was paired for it, or a key; the statement of the command itself proves
+ * it: for the hot path, where a second round trip is too many.
  */
-export const eventClaim = (permission: KeyPermission) =>
-  keyOrSignedIn(permission).input(z.object({ eventId: idSchema('evt') })).use(async ({ ctx, input: { eventId }, next }) => {
-    const { caller, db, now } = ctx
-    const by: Claimant =
-      caller.kind === 'key'
-        ? { kind: 'key', credential: caller.credential, permission }
-        : { kind: 'member', userId: caller.session.userId, sessionId: caller.session.sessionId, roles: rolesWith(permission) }
+export const eventClaim = (permission: KeyPermission & DevicePermission) =>
+  mapped.meta({ permission }).input(z.object({ eventId: idSchema('evt') })).use(async ({ ctx, input: { eventId }, next }) => {
+    const by = claimantOf(ctx, eventId, permission)
     const result = await next({ ctx: { claim: mintEventClaim({ eventId, by }) } })
-    if (caller.kind === 'key' && !result.ok && isForbidden(result.error)) {
+    if (by.kind === 'key' && !result.ok && isForbidden(result.error)) {
       // Only now a second round trip: it tells a program what is wrong with its key, else that the event is not its.
-      await keyScopeOf(db, { credential: caller.credential, permission, now })
+      await keyScopeOf(ctx.db, { credential: by.credential, permission, now: ctx.now })
       throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
     }
     return result
   })
+
+function claimantOf(ctx: Context, eventId: Id<'evt'>, permission: KeyPermission & DevicePermission): Claimant {
+  if (!ctx.key && ctx.device?.eventId === eventId) return { kind: 'device', credential: ctx.device }
+  const caller = callerOf(ctx, permission)
+  if (caller.kind === 'key') return { kind: 'key', credential: caller.credential, permission }
+  return { kind: 'member', userId: caller.session.userId, sessionId: caller.session.sessionId, roles: rolesWith(permission) }
+}
 
 const isForbidden = ({ cause }: TRPCError) => cause instanceof DomainError && cause.kind === 'forbidden'

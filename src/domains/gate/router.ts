@@ -1,11 +1,11 @@
-import { event, eventClaim, router, signedIn } from '@/trpc/init'
+import { eventClaim, eventOrDevice, router, signedIn } from '@/trpc/init'
 import { scanTicket } from './commands/scan-ticket'
 import { gateEventInput, gateEventResult, gateEventsResult, scanInput, scanResult } from './contract'
 import { getGateEvent, listGateEvents } from './queries'
 
 export const gateRouter = router({
   events: signedIn.output(gateEventsResult).query(({ ctx }) => listGateEvents(ctx.db, ctx.session.userId, ctx.now)),
-  event: event('gate.view')
+  event: eventOrDevice('gate.view')
     .input(gateEventInput)
     .output(gateEventResult)
     .query(({ ctx }) => getGateEvent(ctx.db, ctx.scope)),

@@ -30,7 +30,8 @@ export async function withPolicy(answer: Response, { https }: { https: boolean }
   for (const [name, value] of Object.entries(protectiveHeaders({ https }))) if (!headers.has(name)) headers.set(name, value)
   const kept = headers.get(HASHES_HEADER)
   headers.delete(HASHES_HEADER)
-  if (!headers.get('content-type')?.startsWith('text/html') || headers.get(POLICY_HEADER)?.includes("'nonce-")) return answer
+  const hasNonce = kept === null && headers.get(POLICY_HEADER)?.includes("'nonce-")
+  if (!headers.get('content-type')?.startsWith('text/html') || hasNonce) return answer
   // Without hashes it was made just now, for this reader and those to come; then it is whole, as the cache takes no page in pieces.
   const page = kept === null ? await sealScripts(await answer.text()) : null
   headers.set(POLICY_HEADER, contentPolicy({ by: 'hash', hashes: page?.hashes ?? kept?.split(' ').filter(Boolean) ?? [] }))

@@ -112,6 +112,8 @@ async function askTrpc(which: Try): Promise<string> {
   const api = caller({
     ...makeShell(database, new Date()),
     session: { ...mine.owner, name: 'Mara Voss', emailVerified: true, secondFactorAt: new Date() },
+    device: null,
+    becomeDevice: ({ eventId }) => ({ eventId }),
     renewAccess: async () => {},
     forgetSession: () => {},
     buyer: async () => makeBuyer({ userId: mine.owner.userId }),

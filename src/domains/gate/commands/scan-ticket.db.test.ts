@@ -1,16 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { devices } from '@/db/schema/gate'
 import { sessions } from '@/db/schema/identity'
 import { apiKeys } from '@/db/schema/organisations'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
+import { revokeDevice } from '@/domains/devices/commands/revoke-device'
+import { devicesOf, makeDevice } from '@/domains/devices/testing'
 import { makeZone } from '@/domains/events/testing'
 import { makeKey } from '@/domains/keys/testing'
 import { makeMember } from '@/domains/organisations/testing'
 import { newId, type Id } from '@/lib/ids'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time'
 import { mintEventClaim, type KeyCredential } from '@/platform/authz'
-import { makeGateClaim } from '@/platform/testing'
+import { makeGateClaim, makeShell } from '@/platform/testing'
 import type { ScanResult } from '../contract'
 import { gateTests, NOW } from '../testing'
 
@@ -212,6 +215,36 @@ describe('a program with a key', () => {
       await expect(scan(claimOf(gate.eventId, credential), { text })).rejects.toMatchObject({ code: 'gate.not_allowed' })
     }
     expect(await ticketRow(gate.ticketId)).toMatchObject({ scanCount: 0 })
+    expect(await scansOf(gate.eventId)).toEqual([])
+  })
+})
+
+describe('by a paired device', () => {
+  const claimOf = ({ credential }: Awaited<ReturnType<typeof makeDevice>>, eventId: Id<'evt'>) => mintEventClaim({ eventId, by: { kind: 'device', credential } })
+
+  test('it lets in by one statement, which says which device it was and when it was there', async () => {
+    const gate = await gateOf()
+    const device = await makeDevice(db, gate)
+    const text = await qrOf(gate)
+    const before = [database.roundTrips(), database.statements()]
+    expect(await scan(claimOf(device, gate.eventId), { text })).toMatchObject({ reason: 'admitted' })
+    expect([database.roundTrips(), database.statements()]).toEqual(before.map((count) => count + 1))
+    expect(await scansOf(gate.eventId)).toMatchObject([{ scannedBy: null, deviceId: device.deviceId, result: 'admitted' }])
+    const audited = await db.select().from(auditLog).where(eq(auditLog.subjectId, gate.ticketId))
+    expect(audited).toMatchObject([{ actorKind: 'device', actorId: device.deviceId, action: 'ticket.admitted' }])
+    expect(await db.select().from(devices).where(eq(devices.id, device.deviceId))).toMatchObject([{ lastSeenAt: NOW }])
+  })
+
+  test('revoked, of another event, or at an entrance that is not its own it lets nobody in', async () => {
+    const [gate, other] = [await gateOf(), await gateOf()]
+    const text = await qrOf(gate)
+    const { zoneId } = await makeZone(db, gate)
+    const [device, elsewhere, inside] = [await makeDevice(db, gate), await makeDevice(db, other), await makeDevice(db, { ...gate, zoneId })]
+    await revokeDevice({ ...makeShell(database, NOW) }, devicesOf(gate, gate.userId), device.deviceId)
+    for (const claim of [claimOf(device, gate.eventId), claimOf(elsewhere, gate.eventId), claimOf(inside, gate.eventId)]) {
+      await expect(scan(claim, { text })).rejects.toMatchObject({ code: 'devices.over' })
+    }
+    expect(await ticketRow(gate.ticketId)).toMatchObject({ scanCount: 0, status: 'active' })
     expect(await scansOf(gate.eventId)).toEqual([])
   })
 })

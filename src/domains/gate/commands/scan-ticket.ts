@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { TICKET_EXPIRY } from '@/db/schema/tickets'
+import type { DeviceError } from '@/domains/devices/contract'
+import { deviceProof, deviceSeen } from '@/domains/devices/queries'
 import { keyUseCte } from '@/domains/keys/commands/note-key-use'
 import { keyProof } from '@/domains/keys/queries'
 import { assert, only } from '@/lib/assert'
@@ -34,20 +36,21 @@ const answer = z.object({
  * Judges what a scanner has read and lets the ticket in, or says why not; kept as a scan whatever came of it. One statement:
  * it proves the claim, locks the ticket and judges it in the order of the festival seed's flowchart "Ticket Validation at
  * Entry", so of two scanners with one ticket one admits. A repeated nonce gets the first answer. Throws `gate.not_allowed`,
- * `gate.unknown_zone` and `gate.nonce_reused`.
+ * `gate.unknown_zone`, `gate.nonce_reused` and, for a device, `devices.over`.
  */
 export async function scanTicket(shell: ScanShell, claim: EventClaim, input: ScanInput): Promise<ScanResult> {
   const statement = scanStatement(shell, claim, input, await readCode(shell, input))
   try {
-    return resultOf(only(await runStatement(shell.db, statement, answer)))
+    return resultOf(claim, only(await runStatement(shell.db, statement, answer)))
   } catch (error) {
     // The same nonce twice at the same instant: the second finds what the first has kept.
     if (postgresError(error)?.constraint !== 'scan_nonce_once') throw error
-    return resultOf(only(await runStatement(shell.db, statement, answer)))
+    return resultOf(claim, only(await runStatement(shell.db, statement, answer)))
   }
 }
 
-function resultOf({ allowed, zone_known, same_ticket, repeated, reason, scanned_at, at: when, ticket }: z.output<typeof answer>): ScanResult {
+function resultOf({ by }: EventClaim, { allowed, zone_known, same_ticket, repeated, reason, scanned_at, at: when, ticket }: z.output<typeof answer>): ScanResult {
+  if (!allowed && by.kind === 'device') throw new DomainError<DeviceError>('devices.over', 'unauthenticated')
   if (!allowed) throw new DomainError<GateError>('gate.not_allowed', 'forbidden')
   if (!zone_known) throw new DomainError<GateError>('gate.unknown_zone', 'not_found')
   if (!same_ticket) throw new DomainError<GateError>('gate.nonce_reused', 'conflict')
@@ -75,22 +78,35 @@ async function readCode({ env }: ScanShell, { text, eventId }: ScanInput): Promi
 
 /** In SQL: what joins a claimant to `events e`, who that is, and what else happens when they act. */
 interface Proof {
-  actor: 'user' | 'key'
+  actor: 'user' | 'key' | 'device'
   actorId: SQL
   joins: SQL
-  /** Of a person; null for a program. */
+  /** Of a person; null for a program or a device. */
   userId: Id<'usr'> | null
+  deviceId: SQL
   use: SQL
 }
 
-function proofOf(by: Claimant, now: Date): Proof {
+function proofOf(by: Claimant, zoneId: SQL, now: Date): Proof {
   if (by.kind === 'key') {
     return {
       actor: 'key',
       actorId: sql`a.id`,
       joins: sql`join api_keys a on a.org_id = e.org_id and ${keyProof(by.credential, by.permission, now)}`,
       userId: null,
+      deviceId: sql`null::text`,
       use: sql`key_used as (${keyUseCte(sql`(select actor_id from gate)`, now)}),`,
+    }
+  }
+  if (by.kind === 'device') {
+    return {
+      actor: 'device',
+      actorId: sql`d.id`,
+      // A device stands at one entrance, and cannot say that it is at another.
+      joins: sql`join devices d on d.event_id = e.id and ${deviceProof(by.credential)} and d.zone_id is not distinct from ${zoneId}`,
+      userId: null,
+      deviceId: sql`gate.actor_id`,
+      use: sql`device_seen as (${deviceSeen(sql`(select actor_id from gate)`, now)}),`,
     }
   }
   const { userId, sessionId, roles } = by
@@ -102,6 +118,7 @@ function proofOf(by: Claimant, now: Date): Proof {
         and m.role = any(${sql.param([...roles])}::text[]) and (m.event_ids is null or e.id = any(m.event_ids))
       join sessions s on s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null and s.expires_at > ${at(now)}`,
     userId,
+    deviceId: sql`null::text`,
     use: sql``,
   }
 }
@@ -109,7 +126,7 @@ function proofOf(by: Claimant, now: Date): Proof {
 function scanStatement(shell: ScanShell, { eventId, by }: EventClaim, input: ScanInput, { refusal, which }: Reading): SQL {
   const now = at(shell.now)
   const zoneId = sql`${input.zoneId}::text`
-  const proof = proofOf(by, shell.now)
+  const proof = proofOf(by, zoneId, shell.now)
   return sql`
     with gate as materialized (
       select e.id, e.org_id, e.status, e.admission_opens_at, e.ends_at, ${proof.actorId} as actor_id
@@ -155,8 +172,8 @@ function scanStatement(shell: ScanShell, { eventId, by }: EventClaim, input: Sca
       returning tickets.id, tickets.scan_count
     ),
     kept as (
-      insert into scans (id, org_id, event_id, occurrence_id, ticket_id, zone_id, scanned_by, nonce, result, scanned_at, prior_scan_at)
-      select ${newId('scn')}, gate.org_id, gate.id, doors.occurrence_id, k.id, ${zoneId}, ${proof.userId}, ${input.nonce}, verdict.reason,
+      insert into scans (id, org_id, event_id, occurrence_id, ticket_id, zone_id, scanned_by, device_id, nonce, result, scanned_at, prior_scan_at)
+      select ${newId('scn')}, gate.org_id, gate.id, doors.occurrence_id, k.id, ${zoneId}, ${proof.userId}, ${proof.deviceId}, ${input.nonce}, verdict.reason,
         ${now}, case when verdict.reason = 'already_used' then k.first_scan_at end
       from gate cross join verdict left join k on true left join doors on true
     ),

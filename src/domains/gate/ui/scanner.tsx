@@ -4,8 +4,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import { addressOf } from '@/lib/addresses'
+import type { Id } from '@/lib/ids'
 import { inLocale } from '@/lib/translated'
-import { trpc } from '@/trpc/client'
+import { failureOf, trpc } from '@/trpc/client'
 import { Button, IconButton } from '@/ui/button'
 import { LinkButton } from '@/ui/link-button'
 import { Select } from '@/ui/select'
@@ -13,6 +14,7 @@ import type { GateEvent } from '../contract'
 import { AnswerScreen } from './answer-screen'
 import { CameraView } from './camera-view'
 import { CodeEntry } from './code-entry'
+import { DeviceOver } from './device-over'
 import { LastAnswer } from './last-answer'
 import { ReadingList } from './reading-list'
 import { signal, wakeSound } from './signal'
@@ -25,12 +27,18 @@ const COUNTS_EVERY_MS = 30_000
 /** No zone has this id. */
 const OUTER_GATE = 'outer'
 
+/** A paired phone, at the entrance it was paired for. */
+interface ScanningDevice {
+  readonly name: string
+  readonly zoneId: Id<'zon'> | null
+}
+
 /** One entrance's scanner: by camera or by hand, with the answer over everything. */
-export function Scanner({ event: first }: { event: GateEvent }) {
+export function Scanner({ event: first, device }: { event: GateEvent; device: ScanningDevice | null }) {
   const t = useTranslations('gate.scanner')
-  const { data: event } = trpc.gate.event.useQuery({ eventId: first.id }, { initialData: first, refetchInterval: COUNTS_EVERY_MS })
+  const { data: event, error } = trpc.gate.event.useQuery({ eventId: first.id }, { initialData: first, refetchInterval: COUNTS_EVERY_MS })
   const { zones: chosen, muted } = useGateDevice()
-  const zoneId = event.zones.find(({ id }) => id === chosen[event.id])?.id ?? null
+  const zoneId = device ? device.zoneId : (event.zones.find(({ id }) => id === chosen[event.id])?.id ?? null)
   const scanning = useScanning(event.id, zoneId, (reading) => signal(toneOf(reading), muted))
   const { readings, shown, isChecking } = scanning
   const [isTyping, setIsTyping] = useState(false)
@@ -39,13 +47,14 @@ export function Scanner({ event: first }: { event: GateEvent }) {
   const isCutOff = !useOnline() || failure?.type === 'offline'
   const isSignedOut = failure?.type === 'rule' && failure.code === 'identity.sign_in_needed'
   useAwake()
+  if (device && [failure, error && failureOf(error)].some((why) => why?.type === 'rule' && why.code === 'devices.over')) return <DeviceOver />
 
   return (
     <div
       onPointerDownCapture={wakeSound}
       className="mx-auto flex w-full max-w-xl grow flex-col gap-3 px-3 pb-3"
     >
-      <Heading event={event} />
+      <Heading event={event} device={device} />
       {isCutOff ? (
         <p role="status" className="flex items-center gap-3 rounded-control bg-wait px-4 py-3 font-bold text-on-wait">
           <WifiOff aria-hidden className="size-6 shrink-0" />
@@ -66,7 +75,7 @@ export function Scanner({ event: first }: { event: GateEvent }) {
   )
 }
 
-function Heading({ event }: { event: GateEvent }) {
+function Heading({ event, device }: { event: GateEvent; device: ScanningDevice | null }) {
   const t = useTranslations('gate.scanner')
   const locale = useLocale()
   const { zones: chosen, muted, toggleMuted, chooseZone } = useGateDevice()
@@ -75,9 +84,11 @@ function Heading({ event }: { event: GateEvent }) {
   return (
     <header className="grid gap-2">
       <div className="-mx-2 flex items-center gap-1 pt-1">
-        <Link href="/gate" aria-label={t('back')} className="inline-flex size-11 shrink-0 items-center justify-center rounded-control">
-          <ArrowLeft aria-hidden className="size-6 rtl:-scale-x-100" />
-        </Link>
+        {device ? null : (
+          <Link href="/gate" aria-label={t('back')} className="inline-flex size-11 shrink-0 items-center justify-center rounded-control">
+            <ArrowLeft aria-hidden className="size-6 rtl:-scale-x-100" />
+          </Link>
+        )}
         <h1 className="min-w-0 grow truncate text-lead font-extrabold">{inLocale(event.name, locale)}</h1>
         <IconButton
           label={t('mute')}
@@ -88,7 +99,11 @@ function Heading({ event }: { event: GateEvent }) {
       </div>
       <div className="flex items-center justify-between gap-3">
         <p className="shrink-0 font-bold tabular-nums">{t('counts', { admitted: event.admitted, issued: event.issued })}</p>
-        {event.zones.length > 0 ? (
+        {device ? (
+          <p className="min-w-0 truncate text-end">
+            {device.name}, {event.zones.find(({ id }) => id === device.zoneId)?.name ?? t('outerGate')}
+          </p>
+        ) : event.zones.length > 0 ? (
           <div className="min-w-0 basis-48">
             <Select
               aria-label={t('entrance')}

@@ -19,7 +19,7 @@ export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
   const trigger = (
     <button
       type="button"
-      aria-label={t('label', { name: here.name })}
+      aria-label={t('label', { name: `${here.name} ${roles(`roles.${here.role}`)}` })}
       className="flex min-h-11 w-full items-center gap-2 rounded-control px-2 text-start transition hover:bg-sunken lg:min-h-14"
     >
       <OrgMark organisation={here} />

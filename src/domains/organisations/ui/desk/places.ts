@@ -1,4 +1,4 @@
-import { KeyRound, LayoutDashboard, type LucideIcon } from 'lucide-react'
+import { KeyRound, LayoutDashboard, Smartphone, type LucideIcon } from 'lucide-react'
 import type { Messages } from '@/i18n/messages'
 import type { DeskPage } from '@/lib/addresses'
 import type { Permission } from '@/lib/permissions'
@@ -16,6 +16,7 @@ export interface DeskPlace {
 const DESK_PLACES: readonly DeskPlace[] = [
   { href: '/desk/[orgSlug]', permission: null, icon: LayoutDashboard, name: 'overview' },
   { href: '/desk/[orgSlug]/keys', permission: 'keys.view', icon: KeyRound, name: 'keys' },
+  { href: '/desk/[orgSlug]/devices', permission: 'devices.view', icon: Smartphone, name: 'devices' },
 ]
 
 /** Those that are offered to somebody with these permissions. */

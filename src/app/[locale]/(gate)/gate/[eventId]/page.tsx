@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { loadGateEvent } from '@/domains/gate/ui/load'
+import { DeviceOver } from '@/domains/gate/ui/device-over'
+import { loadGate } from '@/domains/gate/ui/load'
 import { Scanner } from '@/domains/gate/ui/scanner'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ScannerPage({ params }: { params: Promise<{ eventId: string }> }) {
-  const event = await loadGateEvent((await params).eventId)
-  if (!event) notFound()
-  return <Scanner event={event} />
+  const gate = await loadGate((await params).eventId)
+  if (!gate) notFound()
+  return gate === 'over' ? <DeviceOver /> : <Scanner {...gate} />
 }

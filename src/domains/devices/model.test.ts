@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { pairDeviceInput } from './contract'
+import { deviceState, writtenCode } from './model'
+
+const now = new Date('2026-07-03T17:00:00Z')
+const later = new Date('2026-07-03T17:10:00Z')
+const NEW = { pairedAt: null, pairingExpiresAt: later, revokedAt: null }
+
+test('a device waits for its phone until the code runs out, works, and ends when it is revoked', () => {
+  expect(deviceState(NEW, now)).toBe('waiting')
+  expect(deviceState(NEW, later)).toBe('unpaired')
+  expect(deviceState({ ...NEW, pairingExpiresAt: null, pairedAt: now }, later)).toBe('paired')
+  expect(deviceState({ ...NEW, pairedAt: now }, now)).toBe('paired')
+  expect(deviceState({ pairedAt: now, pairingExpiresAt: later, revokedAt: now }, now)).toBe('revoked')
+})
+
+test('a code is read as it is shown, and as people type it', () => {
+  expect(writtenCode('ABCDE23456')).toBe('ABCDE-23456')
+  for (const typed of ['ABCDE-23456', 'abcde23456', ' abc de-234 56 ']) expect(pairDeviceInput.parse({ code: typed })).toEqual({ code: 'ABCDE23456' })
+  expect(pairDeviceInput.safeParse({ code: 'ABCDE-2345' }).success).toBe(false)
+  expect(pairDeviceInput.safeParse({ code: 'ABCDE-0I456' }).success).toBe(false)
+})
