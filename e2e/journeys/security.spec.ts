@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { makeSecondFactor, makeUser, PASSWORD } from '@/domains/identity/testing'
 import { newId } from '@/lib/ids'
 import { AccountPages } from '../pages/account-pages.ts'
@@ -17,6 +17,14 @@ async function anotherBrowser(browser: Browser, baseURL: string, words: Words, e
   const page = await anotherDevice(browser, baseURL)
   await new AccountPages(page, words).signIn(email, password, returnTo)
   return page
+}
+
+/** Types an account on the page of Google's stand-in. */
+async function chooseAtGoogle(page: Page, email: string) {
+  await page.getByRole('heading', { name: 'Choose an account' }).waitFor()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Name').fill('Ada Lindqvist')
+  await page.getByRole('button', { name: 'Go on' }).click()
 }
 
 test('sets up a second factor with an app, uses it, and turns it off by a recovery code', async ({ page, words, db, inbox }) => {
@@ -47,7 +55,7 @@ test('sets up a second factor with an app, uses it, and turns it off by a recove
   await security.showCode(codes[0] ?? '', off)
   await expect(security.dialog.getByText(words('identity.secondFactor.refused.wrong_code'))).toBeVisible()
   await security.showCode(fresh.toLowerCase(), off)
-  await expect(page.getByText(words('identity.secondFactor.isOff'))).toBeVisible()
+  await expect(page.locator('#second-factor').getByText(words('identity.secondFactor.isOff'), { exact: true })).toBeVisible()
 })
 
 test('what takes a second factor asks for it, and goes on', async ({ page, words, shell }) => {
@@ -67,11 +75,11 @@ test('what takes a second factor asks for it, and goes on', async ({ page, words
   await expect(page.getByText(words('identity.security.passwordChanged', { count: 0 }))).toHaveCount(2)
 })
 
-test('a session that is ended in another browser is over at its next request', async ({ page, browser, baseURL = '', words, db }) => {
+test('a session that is ended in another browser is over at its next request', async ({ page, browser, stack, words, db }) => {
   const { email } = await makeUser(db)
   const security = new SecurityPage(page, words)
   await new AccountPages(page, words).signIn(email, PASSWORD, '/en/account/security')
-  const other = await anotherBrowser(browser, baseURL, words, email, PASSWORD, '/en/account')
+  const other = await anotherBrowser(browser, stack.url, words, email, PASSWORD, '/en/account')
   await expect(other.getByText(email)).toBeVisible()
 
   await security.goto()
@@ -88,7 +96,7 @@ test('a session that is ended in another browser is over at its next request', a
   await expect(other).toHaveURL(/\/en\/account$/)
 
   // A write finds out too, where the page is still open.
-  const third = await anotherBrowser(browser, baseURL, words, email, PASSWORD, '/en/account/security')
+  const third = await anotherBrowser(browser, stack.url, words, email, PASSWORD, '/en/account/security')
   await page.reload()
   await page.getByRole('button', { name: words('identity.sessions.endOthers') }).click()
   await expect(security.devices).toHaveCount(1)
@@ -96,7 +104,7 @@ test('a session that is ended in another browser is over at its next request', a
   await expect(third.getByText(words('errors.identity.session_over'))).toBeVisible()
 })
 
-test('another address is taken on from its own mailbox, once, and the browser stays signed in', async ({ page, browser, baseURL = '', words, db, inbox }) => {
+test('another address is taken on from its own mailbox, once, and the browser stays signed in', async ({ page, browser, stack, words, db, inbox }) => {
   const { email } = await makeUser(db)
   const address = `${newId('req')}@people.example`
   const security = new SecurityPage(page, words)
@@ -109,7 +117,7 @@ test('another address is taken on from its own mailbox, once, and the browser st
 
   // Opened on a phone that is signed in nowhere.
   const { link } = await inbox.mailWithLink(address, /\/change-email$/)
-  const phone = await anotherDevice(browser, baseURL)
+  const phone = await anotherDevice(browser, stack.url)
   const use = phone.getByRole('button', { name: words('identity.changeEmail.submit') })
   await phone.goto(link)
   await hydrated(use)
@@ -125,10 +133,10 @@ test('another address is taken on from its own mailbox, once, and the browser st
   await new AccountPages(phone, words).signIn(address, PASSWORD, '/en/account')
 })
 
-test('a new password takes the old one, none that is well known, and shuts every other door', async ({ page, browser, baseURL = '', words, db, inbox }) => {
+test('a new password takes the old one, none that is well known, and shuts every other door', async ({ page, browser, stack, words, db, inbox }) => {
   const { email } = await makeUser(db)
   const security = new SecurityPage(page, words)
-  const other = await anotherBrowser(browser, baseURL, words, email, PASSWORD, '/en/account/orders')
+  const other = await anotherBrowser(browser, stack.url, words, email, PASSWORD, '/en/account/orders')
   await new AccountPages(page, words).signIn(email, PASSWORD, '/en/account/security')
   await security.changePassword('not the one so far', NEW_PASSWORD)
   await expect(page.getByText(words('identity.refusals.wrong_password'))).toBeVisible()
@@ -149,9 +157,7 @@ test('Google signs in, makes an account, and is unlinked again; an address that 
   const withGoogle = page.getByRole('button', { name: words('identity.signIn.withGoogle') })
   await page.goto('/en/sign-in?returnTo=%2Fen%2Faccount%2Fsecurity')
   await withGoogle.click()
-  await page.getByLabel('E-mail').fill(address)
-  await page.getByLabel('Name').fill('Ada Lindqvist')
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await chooseAtGoogle(page, address)
   await expect(page).toHaveURL(/\/en\/account\/security$/)
   await account.expectSignedInAs('Ada Lindqvist')
   await expect(page.locator('#google').getByText(address)).toBeVisible()
@@ -166,8 +172,6 @@ test('Google signs in, makes an account, and is unlinked again; an address that 
   await page.context().clearCookies()
   await page.goto('/en/sign-in')
   await withGoogle.click()
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Name').fill('Somebody Else')
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await chooseAtGoogle(page, email)
   await expect(page.getByText(words('identity.google.refused.unproven_here'))).toBeVisible()
 })
