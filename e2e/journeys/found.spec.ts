@@ -30,8 +30,8 @@ async function headOf(request: APIRequestContext, path: string) {
 }
 
 for (const [name, address] of [['home', '/'], ['the list', '/events'], ['a festival', FESTIVAL], ['a series', SERIES]] as const) {
-  test(`${name} is found in every language, and is itself in each`, async ({ request, baseURL = '' }) => {
-    const at = Object.fromEntries(LOCALES.map((locale) => [locale, baseURL + addressOf(address, locale)]))
+  test(`${name} is found in every language, and is itself in each`, async ({ request, stack }) => {
+    const at = Object.fromEntries(LOCALES.map((locale) => [locale, stack.url + addressOf(address, locale)]))
     const titles = new Set<string>()
     for (const locale of LOCALES) {
       const { title, canonical, alternates, meta, data } = await headOf(request, addressOf(address, locale))
@@ -73,15 +73,15 @@ test('what is somebody’s own, and what only narrows a list, is not found', asy
   }
 })
 
-test('the sitemap names pages that answer, and robots.txt names the sitemap', async ({ request, baseURL = '' }) => {
+test('the sitemap names pages that answer, and robots.txt names the sitemap', async ({ request, stack }) => {
   const robots = await (await request.get('/robots.txt')).text()
-  expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`)
+  expect(robots).toContain(`Sitemap: ${stack.url}/sitemap.xml`)
   const addressesIn = async (path: string) => [...(await (await request.get(path)).text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, at = '']) => at)
-  const parts = await addressesIn(`${baseURL}/sitemap.xml`)
-  expect(parts.slice(0, 2)).toEqual([`${baseURL}/sitemaps/pages.xml`, `${baseURL}/sitemaps/1.xml`])
+  const parts = await addressesIn(`${stack.url}/sitemap.xml`)
+  expect(parts.slice(0, 2)).toEqual([`${stack.url}/sitemaps/pages.xml`, `${stack.url}/sitemaps/1.xml`])
   const pages = await addressesIn(parts[0] ?? '')
   const events = await addressesIn(parts[1] ?? '')
-  expect(events).toContain(baseURL + addressOf(FESTIVAL, 'ar'))
+  expect(events).toContain(stack.url + addressOf(FESTIVAL, 'ar'))
   // The demo's own; other tests make and end events meanwhile.
   const known = events.filter((address) => /saltlight|joystick/.test(address))
   for (const address of [...pages, ...known]) expect([address, (await request.get(address, { maxRedirects: 0 })).status()]).toEqual([address, 200])
