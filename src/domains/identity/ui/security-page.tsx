@@ -36,22 +36,24 @@ export function SecurityPage({ account, google, googleRefusal, secondFactor, ses
     <div className="page-wrap grow pb-16">
       <PageHeading eyebrow={back} title={t('title')} lead={t('lead')} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Section id="password" title={t('passwordTitle')} lead={account.hasPassword ? t('passwordLead') : t('noPasswordLead')}>
-          <ChangePassword hasPassword={account.hasPassword} />
-        </Section>
-        <Section id="second-factor" title={t('secondFactorTitle')} lead={t('secondFactorLead')}>
-          <SecondFactorSettings factor={secondFactor} />
-        </Section>
-        <Section id="email" title={t('emailTitle')} lead={t('emailLead')}>
-          <ChangeEmail email={account.email} hasPassword={account.hasPassword} />
-        </Section>
-        {google.isOffered ? (
-          <Section id="google" title="Google" lead={t('googleLead')}>
-            <GoogleRefused reason={googleRefusal} />
-            <GoogleSettings google={google} hasPassword={account.hasPassword} here={addressOf('/account/security', locale)} />
+        <div className="grid gap-6">
+          <Section id="password" title={t('passwordTitle')} lead={account.hasPassword ? t('passwordLead') : t('noPasswordLead')}>
+            <ChangePassword hasPassword={account.hasPassword} />
           </Section>
-        ) : null}
-        <div className="lg:col-span-2">
+          <Section id="email" title={t('emailTitle')} lead={t('emailLead')}>
+            <ChangeEmail email={account.email} hasPassword={account.hasPassword} />
+          </Section>
+        </div>
+        <div className="grid gap-6">
+          <Section id="second-factor" title={t('secondFactorTitle')} lead={t('secondFactorLead')}>
+            <SecondFactorSettings factor={secondFactor} />
+          </Section>
+          {google.isOffered ? (
+            <Section id="google" title="Google" lead={t('googleLead')}>
+              <GoogleRefused reason={googleRefusal} />
+              <GoogleSettings google={google} hasPassword={account.hasPassword} here={addressOf('/account/security', locale)} />
+            </Section>
+          ) : null}
           <Section id="devices" title={t('devicesTitle')} lead={t('devicesLead')}>
             <SessionList initial={sessions} />
           </Section>

@@ -72,23 +72,25 @@ function Row({ session, now, isEnding, onEnd }: RowProps) {
   const name = deviceWords(device)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4">
-      <Icon aria-hidden className="size-6 shrink-0 text-ink-soft" />
-      <div className="min-w-48 grow">
-        <p className="flex flex-wrap items-center gap-2 font-bold">
-          {t(name.key, name.values)}
-          {isCurrent ? <Badge tone="success">{t('thisOne')}</Badge> : null}
-        </p>
-        <p className="text-small text-ink-soft">
-          {isCurrent ? t('seenNow') : t('seen', { ago: format.relativeTime(lastSeenAt, now) })}
-          {' · '}
-          {t(`methods.${method}`)}
-          {ip === null ? null : (
-            <>
-              {' · '}
-              <span dir="ltr">{ip}</span>
-            </>
-          )}
-        </p>
+      <div className="flex min-w-0 grow basis-64 items-center gap-4">
+        <Icon aria-hidden className="size-6 shrink-0 text-ink-soft" />
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-2 font-bold">
+            {t(name.key, name.values)}
+            {isCurrent ? <Badge tone="success">{t('thisOne')}</Badge> : null}
+          </p>
+          <p className="text-small text-ink-soft">
+            {isCurrent ? t('seenNow') : t('seen', { ago: format.relativeTime(lastSeenAt, now) })}
+            {' · '}
+            {t(`methods.${method}`)}
+            {ip === null ? null : (
+              <>
+                {' · '}
+                <span dir="ltr">{ip}</span>
+              </>
+            )}
+          </p>
+        </div>
       </div>
       {isCurrent ? null : (
         <Button variant="quiet" loading={isEnding} onClick={onEnd} aria-label={t('endNamed', { device: t(name.key, name.values) })}>

@@ -107,7 +107,7 @@ function ConfirmStep({ secret, uri, onConfirmed, onAgain }: ConfirmStepProps) {
         </Alert>
       ) : null}
       <p>{t('scan')}</p>
-      <TotpQr uri={uri} label={t('qr')} className="mx-auto w-48 max-w-full rounded-control" />
+      <TotpQr uri={uri} label={t('qr')} className="mx-auto w-56 max-w-full rounded-control" />
       <details>
         <summary className="min-h-11 cursor-pointer content-center text-accent underline underline-offset-4">{t('cannotScan')}</summary>
         <p className="text-small text-ink-soft">{t('typeSecret')}</p>
