@@ -168,7 +168,7 @@ export const PAGES: readonly CheckedPage[] = [
       const open = page.getByRole('button', { name: words('keys.create.open') })
       await hydrated(open)
       await open.click()
-      await page.getByRole('dialog').getByLabel(words('keys.create.name')).waitFor()
+      await page.getByRole('dialog').getByRole('textbox').waitFor()
     },
   },
   { name: 'for developers', as: 'nobody', path: '/developers' },

@@ -237,7 +237,7 @@ const programs: Case[] = [
       const { key } = await makeKey(shell.db, { orgId: sale.orgId })
       return inOrder([
         () => rest(client, '/openapi.json'),
-        () => rest(client, `/catalogue?q=${encodeURIComponent(sale.name)}`),
+        () => rest(client, `/catalogue/${sale.slug}`),
         () => rest(client, '/catalogue/nothing-of-this-name'),
         () => rest(client, '/events', { key }),
         () => rest(client, `/events/${sale.eventId}/ticket-types`, { key }),

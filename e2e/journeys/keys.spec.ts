@@ -8,7 +8,7 @@ test('an owner makes a key, a program uses it, the owner replaces and revokes it
   await context.addCookies(callers.owner.cookies())
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const dialog = page.getByRole('dialog')
-  const listed = (name: string) => page.getByRole('row').filter({ hasText: name })
+  const listed = (name: string) => page.getByRole('listitem').filter({ hasText: name })
   const statusOf = async (key: string) => (await request.get('/api/v1/orders', { headers: { authorization: `Bearer ${key}` } })).status()
 
   await page.goto(`/en/desk/${orgSlug}/keys`)
@@ -19,11 +19,11 @@ test('an owner makes a key, a program uses it, the owner replaces and revokes it
   await dialog.getByRole('button', { name: words('keys.create.submit') }).click()
   await expect(dialog.getByText(words('errors.input.name_missing'))).toBeVisible()
   await expect(dialog.getByText(words('errors.input.key_scope_missing'))).toBeVisible()
-  await dialog.getByLabel(words('keys.create.name')).fill('Accounting')
+  await dialog.getByRole('textbox').fill('Accounting')
   for (const scope of KEY_PERMISSIONS.slice(0, 2)) await dialog.getByLabel(words(`keys.scopes.${scope}`)).click()
   await dialog.getByRole('button', { name: words('keys.create.submit') }).click()
   await dialog.getByRole('button', { name: words('keys.made.copy') }).click()
-  await expect(page.getByText(words('keys.copy.done'))).toBeVisible()
+  await expect(page.getByText(words('keys.copy.done'), { exact: true })).toBeVisible()
   const key = (await dialog.getByRole('status').first().textContent()) ?? ''
   expect(key).toMatch(/^fg_[a-z2-9]{12}_[\w-]{43}$/)
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key)
@@ -46,7 +46,7 @@ test('an owner makes a key, a program uses it, the owner replaces and revokes it
   const works = listed('Accounting').filter({ hasText: words('keys.states.live') })
   await works.getByRole('button', { name: words('keys.revoke.openNamed', { name: 'Accounting' }) }).click()
   await dialog.getByRole('button', { name: words('keys.revoke.submit') }).click()
-  await expect(page.getByText(words('keys.revoke.done', { name: 'Accounting' }))).toBeVisible()
+  await expect(page.getByText(words('keys.revoke.done', { name: 'Accounting' }), { exact: true })).toBeVisible()
   expect([await statusOf(key), await statusOf(successor)]).toEqual([200, 401])
 })
 

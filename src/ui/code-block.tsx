@@ -2,7 +2,7 @@
 export function CodeBlock({ label, children }: { label: string; children: string }) {
   return (
     <figure aria-label={label} className="min-w-0">
-      <pre dir="ltr" lang="en" className="rounded-control bg-sunken p-4 text-start font-mono text-small break-words whitespace-pre-wrap text-ink">
+      <pre dir="ltr" lang="en" className="rounded-control bg-sunken p-4 text-start text-small break-words whitespace-pre-wrap text-ink">
         <code>{children}</code>
       </pre>
     </figure>

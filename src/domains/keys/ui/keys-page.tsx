@@ -3,7 +3,7 @@ import type { Id } from '@/lib/ids'
 import { DeskHeading } from '@/ui/desk-heading'
 import type { KeysResult } from '../contract'
 import { CreateKey } from './create-key'
-import { KeyTable } from './key-table'
+import { KeyList } from './key-list'
 
 /** The keys of an organisation's programs. */
 export function KeysPage({ orgId, keys, origin, canManage }: { orgId: Id<'org'>; keys: KeysResult; origin: string; canManage: boolean }) {
@@ -11,7 +11,7 @@ export function KeysPage({ orgId, keys, origin, canManage }: { orgId: Id<'org'>;
   return (
     <>
       <DeskHeading title={t('title')} lead={t('lead')} {...(canManage && { actions: <CreateKey orgId={orgId} /> })} />
-      <KeyTable orgId={orgId} initial={keys} origin={origin} canManage={canManage} />
+      <KeyList orgId={orgId} initial={keys} origin={origin} canManage={canManage} />
     </>
   )
 }

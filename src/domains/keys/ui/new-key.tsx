@@ -19,8 +19,8 @@ export function NewKey({ value, onDone }: { value: string; onDone: () => void })
         {t('title')}
       </h3>
       <Alert tone="warning">{t('once')}</Alert>
-      <output dir="ltr" className="rounded-control border-2 border-line-strong bg-surface p-4 font-mono break-all select-all">
-        {value}
+      <output dir="ltr" className="rounded-control border-2 border-line-strong bg-surface p-4 break-all select-all">
+        <code>{value}</code>
       </output>
       <div className="flex flex-wrap gap-3">
         <CopyText text={value}>{t('copy')}</CopyText>

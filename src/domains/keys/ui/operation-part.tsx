@@ -16,9 +16,9 @@ export function OperationPart({ operation }: { operation: ReadableOperation }) {
           <span dir="ltr" lang="en" className="text-start">
             {summary}
           </span>
-          <span dir="ltr" className="text-start font-mono text-small font-normal break-all text-ink-soft">
+          <code dir="ltr" className="text-start text-small font-normal break-all text-ink-soft">
             {method} {path}
-          </span>
+          </code>
         </span>
       }
     >
@@ -31,9 +31,7 @@ export function OperationPart({ operation }: { operation: ReadableOperation }) {
         ) : (
           <>
             {t('permission')}{' '}
-            <code dir="ltr" className="font-mono">
-              {permission}
-            </code>
+            <code dir="ltr">{permission}</code>
           </>
         )}
       </p>
@@ -59,7 +57,7 @@ function Parameters({ parameters }: { parameters: readonly ReadableParameter[] }
         {parameters.map(({ name, form, isRequired, description }) => (
           <div key={name} className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
             <dt className="flex flex-wrap items-center gap-2">
-              <code dir="ltr" className="font-mono font-bold">
+              <code dir="ltr" className="font-bold">
                 {name}
               </code>
               {isRequired ? <span className="text-ink-soft">{t('required')}</span> : null}

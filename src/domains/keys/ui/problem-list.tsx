@@ -15,8 +15,8 @@ export function ProblemList() {
       <dl className="grid gap-3">
         {PROBLEM_CODES.map((code) => (
           <div key={code} id={code} className="grid scroll-mt-6 gap-1 border-t border-line pt-3">
-            <dt dir="ltr" className="text-start font-mono font-bold break-all">
-              {code}
+            <dt dir="ltr" className="text-start font-bold break-all">
+              <code>{code}</code>
             </dt>
             <dd>{code === 'unexpected' ? t('unexpected') : failureText.of({ type: 'rule', code, meta: SAMPLE })}</dd>
           </div>
