@@ -18,7 +18,7 @@ interface Visit {
 
 export interface CheckedPage {
   name: string
-  as: 'nobody' | 'buyer' | 'guard' | 'owner'
+  as: 'nobody' | 'buyer' | 'guard' | 'owner' | 'admin'
   /** In English, without its language. */
   path: string | ((world: ProcedureWorld) => string)
   /** Brings the page into the state that is looked at, and waits for what comes later. */
@@ -159,6 +159,38 @@ export const PAGES: readonly CheckedPage[] = [
       await page.getByRole('combobox').waitFor()
     },
   },
+  { name: 'desk, a new organisation', as: 'owner', path: '/desk/new' },
+  { name: 'desk, members', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/members` },
+  {
+    name: 'desk, inviting somebody',
+    as: 'owner',
+    path: ({ orgSlug }) => `/desk/${orgSlug}/members`,
+    async ready({ page, words }) {
+      const open = page.getByRole('button', { name: words('organisations.invite.open') })
+      await hydrated(open)
+      await open.click()
+      await page.getByLabel(words('organisations.invite.email')).fill('nobody at home')
+      await page.getByRole('button', { name: words('organisations.invite.submit') }).click()
+      await page.getByText(words('errors.input.email_malformed')).waitFor()
+    },
+  },
+  { name: 'desk, settings', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/settings` },
+  {
+    name: 'the platform, looking into an organisation',
+    as: 'admin',
+    path: '/desk/platform',
+    async ready({ page, words, world: { orgId } }) {
+      await hydrated(page.getByRole('search'))
+      await page.getByLabel(words('organisations.platform.search')).fill(orgId)
+      await page.getByRole('button', { name: words('organisations.platform.find') }).click()
+      await page.getByRole('button', { name: words('organisations.platform.look') }).click()
+      await page.getByRole('dialog').getByText(words('organisations.fields.supportEmail')).waitFor()
+    },
+  },
+  { name: 'an invitation', as: 'buyer', path: ({ invitation }) => `/invitations/${invitation.invitationId}?secret=${invitation.secret}` },
+  { name: 'an invitation, signed out', as: 'nobody', path: ({ invitation }) => `/invitations/${invitation.invitationId}?secret=${invitation.secret}` },
+  { name: 'an invitation of another', as: 'guard', path: ({ invitation }) => `/invitations/${invitation.invitationId}?secret=${invitation.secret}` },
+  { name: 'no invitation', as: 'nobody', path: ({ invitation }) => `/invitations/${invitation.invitationId}?secret=${NO_LINK}` },
   { name: 'desk, API keys', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/keys` },
   {
     name: 'desk, making an API key',

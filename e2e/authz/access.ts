@@ -11,7 +11,7 @@ const MEMBERS = ['owner', 'manager', 'staff', 'guard'] as const
 export type Member = (typeof MEMBERS)[number]
 
 /** Who may; asked last, to show that the question was a good one. */
-export type Rightful = 'nobody' | 'buyer' | Member
+export type Rightful = 'nobody' | 'buyer' | 'admin' | Member
 
 type Status = 200 | 401 | 403 | 404
 
@@ -53,6 +53,8 @@ const desk = (permission: Permission, ask: Access['ask'], rightful: Member = 'ow
     ask,
   }
 }
+/** For who runs the installation: nobody else learns that it is there. */
+const platform = (ask: Access['ask']): Access => ({ ...all(404), nobody: 401, rightful: 'admin', tooSmall: MEMBERS, ask })
 
 const nothing = () => undefined
 
@@ -66,6 +68,34 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'events.ofOrganisation': desk('events.view', ({ orgId }) => ({ orgId })),
 
   'organisations.mine': own(nothing),
+  'organisations.create': own(({ requestId }) => ({
+    name: 'Eve', slug: `eve-${requestId().slice(-12)}`, country: 'DE', supportEmail: 'eve@desks.example', currency: 'EUR', locale: 'en',
+  })),
+  'organisations.profile': desk('organisation.edit', ({ orgId }) => ({ orgId })),
+  'organisations.update': desk('organisation.edit', ({ orgId, orgSlug }) => ({
+    orgId, name: 'Eve', slug: orgSlug, country: 'DE', supportEmail: 'eve@desks.example', website: null, taxId: null, colors: null, locales: ['en'],
+    currencies: ['EUR'],
+  })),
+  'organisations.members': desk('members.view', ({ orgId }) => ({ orgId })),
+  'organisations.invite': desk('members.manage', ({ orgId, requestId }) => ({
+    orgId, email: `${requestId()}@people.example`, role: 'staff', eventIds: null, requestId: requestId(),
+  })),
+  'organisations.resendInvitation': desk('members.manage', ({ orgId, invitation }) => ({ orgId, invitationId: invitation.invitationId })),
+  'organisations.withdrawInvitation': desk('members.manage', ({ orgId, invitation }) => ({ orgId, invitationId: invitation.invitationId })),
+  // Their link opens it for whoever has it, and a wrong one opens nothing.
+  'organisations.invitation': open(({ invitation }) => ({ invitationId: invitation.invitationId, secret: newSecret() })),
+  'organisations.declineInvitation': open(({ invitation }) => invitation),
+  'organisations.acceptInvitation': {
+    ...own(({ invitation }) => invitation),
+    outcome: { intruder: 'other_address', rightful: 'joined' },
+  },
+  'organisations.changeMember': desk('members.manage', ({ orgId, memberId }) => ({ orgId, memberId, role: 'cashier', eventIds: null })),
+  'organisations.removeMember': desk('members.manage', ({ orgId, memberId }) => ({ orgId, memberId })),
+  'organisations.leave': own(({ orgId }) => ({ orgId })),
+  'organisations.transfer': desk('organisation.transfer', ({ orgId, memberId }) => ({ orgId, memberId })),
+  'organisations.platformSearch': platform(() => ({ q: '' })),
+  'organisations.supportView': platform(({ orgId }) => ({ orgId })),
+  'organisations.delete': desk('organisation.delete', ({ orgId }) => ({ orgId })),
 
   'events.orgList': desk('events.view', ({ orgId }) => ({ orgId })),
   'events.orgGet': desk('events.view', ({ orgId, eventId }) => ({ orgId, eventId })),

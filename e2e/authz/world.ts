@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Db } from '@/db/client'
 import { makeSession, makeUser } from '@/domains/identity/testing'
 import { makeTicketType } from '@/domains/inventory/testing'
 import { makeDevice, makeWaitingDevices } from '@/domains/devices/testing'
 import { makeKey } from '@/domains/keys/testing'
-import { makeOrganisation } from '@/domains/organisations/testing'
+import { invitationSecret } from '@/domains/organisations/queries'
+import { makeInvitation, makeMember, makeOrganisation } from '@/domains/organisations/testing'
 import { newId, type Id } from '@/lib/ids'
 import type { MemberRole } from '@/lib/permissions'
 import type { Shell } from '@/platform/shell'
@@ -29,6 +31,10 @@ export interface ProcedureWorld {
   paidOrderId: string
   ticketId: string
   ticketCode: string
+  /** To the buyer, to work for the organiser. */
+  invitation: { invitationId: Id<'inv'>; secret: string }
+  /** Of the organisation's staff, and nobody's who calls. */
+  memberId: Id<'mem'>
   /** Of the organisation's. */
   keyId: Id<'key'>
   /** Of another browser of the buyer's. */
@@ -38,6 +44,12 @@ export interface ProcedureWorld {
   pairingCode(): string
   callers: Record<Intruder | Rightful | Member | 'unprovenOwner', ApiClient>
   requestId(): string
+}
+
+/** Somebody who runs the installation. */
+async function makeAdmin(db: Db) {
+  const user = await makeUser(db, { isAdmin: true })
+  return { ...user, sessionId: await makeSession(db, user.userId) }
 }
 
 /** An organiser's event with its doors open and a buyer's things at it; and everybody who may ask about them. */
@@ -67,6 +79,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { tickets: [ticket] } = order.parse((await buyer.call('query', 'orders.get', { orderId: paidOrderId })).body)
   const { reservationId } = await reserve(sale.ticketTypeId)
   const codes = await makeWaitingDevices(db, sale, 5)
+  const { invitationId } = await makeInvitation(db, { orgId: sale.orgId, email: account.email })
   return {
     ...sale,
     deviceId: (await makeDevice(db, sale)).deviceId,
@@ -77,6 +90,8 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
     paidOrderId,
     ticketId: ticket.id,
     ticketCode: ticket.code,
+    invitation: { invitationId, secret: await invitationSecret(env.AUTH_SECRET, invitationId) },
+    memberId: (await makeMember(db, { orgId: sale.orgId, role: 'staff' })).memberId,
     keyId: (await makeKey(db, { orgId: sale.orgId })).keyId,
     sessionId: await makeSession(db, account.userId),
     callers: {
@@ -87,6 +102,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
       buyer,
       guard: await member('security'),
       owner: await member('owner'),
+      admin: await signedIn(await makeAdmin(db)),
       unprovenOwner: await signedIn(await makeStaff(db, sale.orgId, 'owner'), null),
       manager: await member('manager'),
       staff: await member('staff'),

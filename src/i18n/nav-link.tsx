@@ -1,8 +1,9 @@
 'use client'
+import { useLocale } from 'next-intl'
+import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ComponentProps } from 'react'
-import { pageAt, type PlainPage } from '@/lib/addresses'
-import { Link } from './navigation'
+import { addressOf, pageAt, type PlainPage } from '@/lib/addresses'
 
 interface NavLinkProps extends Omit<ComponentProps<typeof Link>, 'href'> {
   href: PlainPage
@@ -11,7 +12,8 @@ interface NavLinkProps extends Omit<ComponentProps<typeof Link>, 'href'> {
 
 /** A link of a menu that knows whether we are there: `aria-current="page"`, or `"true"` somewhere beneath. */
 export function NavLink({ href, query, ...rest }: NavLinkProps) {
+  const address = addressOf(href, useLocale())
   const here = pageAt(usePathname())?.page ?? ''
   const current = here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined
-  return <Link {...rest} href={query ? { pathname: href, query } : href} aria-current={current} />
+  return <Link {...rest} href={query ? `${address}?${new URLSearchParams(query)}` : address} aria-current={current} />
 }

@@ -104,12 +104,47 @@ export const PATHNAMES = {
   '/terms': { en: '/terms', fr: '/conditions', de: '/bedingungen', es: '/condiciones', ar: '/shurut' },
   '/privacy': { en: '/privacy', fr: '/confidentialite', de: '/datenschutz', es: '/privacidad', ar: '/khususiyya' },
   '/desk': { en: '/desk', fr: '/organisateur', de: '/veranstalter', es: '/organizador', ar: '/munazzim' },
+  '/desk/new': {
+    en: '/desk/new',
+    fr: '/organisateur/nouvelle',
+    de: '/veranstalter/neu',
+    es: '/organizador/nueva',
+    ar: '/munazzim/jadida',
+  },
+  '/desk/platform': {
+    en: '/desk/platform',
+    fr: '/organisateur/plateforme',
+    de: '/veranstalter/plattform',
+    es: '/organizador/plataforma',
+    ar: '/munazzim/minassa',
+  },
   '/desk/[orgSlug]': {
     en: '/desk/[orgSlug]',
     fr: '/organisateur/[orgSlug]',
     de: '/veranstalter/[orgSlug]',
     es: '/organizador/[orgSlug]',
     ar: '/munazzim/[orgSlug]',
+  },
+  '/desk/[orgSlug]/members': {
+    en: '/desk/[orgSlug]/members',
+    fr: '/organisateur/[orgSlug]/equipe',
+    de: '/veranstalter/[orgSlug]/team',
+    es: '/organizador/[orgSlug]/equipo',
+    ar: '/munazzim/[orgSlug]/fariq',
+  },
+  '/desk/[orgSlug]/settings': {
+    en: '/desk/[orgSlug]/settings',
+    fr: '/organisateur/[orgSlug]/reglages',
+    de: '/veranstalter/[orgSlug]/einstellungen',
+    es: '/organizador/[orgSlug]/ajustes',
+    ar: '/munazzim/[orgSlug]/idadat',
+  },
+  '/invitations/[invitationId]': {
+    en: '/invitations/[invitationId]',
+    fr: '/invitations/[invitationId]',
+    de: '/einladungen/[invitationId]',
+    es: '/invitaciones/[invitationId]',
+    ar: '/daawat/[invitationId]',
   },
   '/desk/[orgSlug]/keys': {
     en: '/desk/[orgSlug]/keys',
@@ -153,6 +188,12 @@ interface Tail {
 export type Address =
   | PlainPage
   | { [Page in PageName]: { pathname: Page } & Tail & (Page extends PlainPage ? unknown : { params: Readonly<Record<ParamOf<Page>, string>> }) }[PageName]
+
+/** The words that stand where an organisation's name could, in every language: none may be called so. */
+export const DESK_WORDS: readonly string[] = Object.entries(PATHNAMES)
+  .filter(([page]) => /^\/desk\/[^[/]+$/.test(page))
+  .flatMap(([, wording]) => (typeof wording === 'string' ? [wording] : Object.values(wording)))
+  .flatMap((path) => path.split('/').slice(2, 3))
 
 function wordingOf(page: PageName, locale: Locale): string {
   const wording: string | Record<Locale, string> = PATHNAMES[page]

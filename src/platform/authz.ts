@@ -53,6 +53,12 @@ export type Claimant =
   | { readonly kind: 'key'; readonly credential: KeyCredential; readonly permission: KeyPermission }
   | { readonly kind: 'device'; readonly credential: DeviceCredential }
 
+/** Proof that who asks runs the installation, and has shown a second factor lately. */
+export interface PlatformScope {
+  readonly [proven]: 'platform'
+  readonly actor: Actor
+}
+
 /**
  * A claim to an event that the statement itself must prove, so that a scan stays one round trip: its first CTE joins what
  * proves it, and nothing happens without that row.
@@ -78,5 +84,6 @@ type Unproven<T> = Omit<T, typeof proven>
 // The only place where scopes are made: whoever calls these vouches for the proof.
 export const mintOrgScope = (facts: Unproven<OrgScope>): OrgScope => ({ ...facts, [proven]: 'org' })
 export const mintEventScope = (facts: Unproven<EventScope>): EventScope => ({ ...facts, [proven]: 'event' })
+export const mintPlatformScope = (facts: Unproven<PlatformScope>): PlatformScope => ({ ...facts, [proven]: 'platform' })
 export const mintEventClaim = (facts: Unproven<EventClaim>): EventClaim => ({ ...facts, [proven]: 'claim' })
 export const mintBuyerScope = (facts: Unproven<BuyerScope>): BuyerScope => ({ ...facts, [proven]: 'buyer' })

@@ -31,6 +31,8 @@ export const RATE_LIMITS = {
   signUpFromNetwork: { tries: 50, window: '1 h' },
   /** Guessing codes: counted by network. */
   promoCode: { tries: 60, window: '10 m' },
+  /** Mails of invitations, counted by organisation: nobody writes to strangers through us. */
+  invitation: { tries: 60, window: '1 h' },
   /** The mail with the tickets once more, counted by order. */
   ticketsAgain: { tries: 3, window: '1 h' },
   /** Drawing an image for sharing takes a tenth of a second. Each is drawn once: those that are kept do not count. */

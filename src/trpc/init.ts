@@ -8,11 +8,13 @@ import { noteKeyUse } from '@/domains/keys/commands/note-key-use'
 import { isUseDue } from '@/domains/keys/model'
 import { keyScopeOf } from '@/domains/keys/queries'
 import type { OrganisationError } from '@/domains/organisations/contract'
-import { eventScopeOf, orgScopeOf } from '@/domains/organisations/queries'
+import { eventScopeOf, orgScopeOf, platformScopeOf } from '@/domains/organisations/queries'
 import { DomainError } from '@/lib/errors'
 import { idSchema } from '@/lib/id-schema'
 import type { Id } from '@/lib/ids'
-import { needsSecondFactor, rolesWith, type DevicePermission, type KeyPermission, type Permission } from '@/lib/permissions'
+import {
+  isSecondFactorFresh, needsSecondFactor, rolesWith, type DevicePermission, type KeyPermission, type Permission,
+} from '@/lib/permissions'
 import { mintEventClaim, type Claimant, type KeyCredential } from '@/platform/authz'
 import { limitTries } from '@/platform/redis'
 import type { Session } from '@/platform/session'
@@ -98,6 +100,16 @@ export const org = (permission: Permission) =>
     if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
     return next({ ctx: { scope } })
   })
+
+/** Who runs the installation. For anybody else there is nothing here; a second factor is asked of those who do. */
+export const platformAdmin = withToken.use(async ({ ctx, next }) => {
+  const scope = await platformScopeOf(ctx.db, ctx.session, ctx.now)
+  if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
+  if (!isSecondFactorFresh(ctx.session.secondFactorAt, ctx.now)) {
+    throw new DomainError<IdentityError>('identity.second_factor_needed', 'forbidden')
+  }
+  return next({ ctx: { scope } })
+})
 
 /** A member who may do this at the event named in the input. */
 export const event = (permission: Permission) =>

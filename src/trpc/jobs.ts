@@ -32,12 +32,14 @@ function job<S extends z.ZodType>(definition: JobDefinition<S>, work: (shell: Sh
 }
 
 async function newsHandlers(): Promise<NewsHandler[]> {
-  const [{ identityHandlers }, { paymentHandlers }, { ticketHandlers }] = await Promise.all([
+  const [{ eventHandlers }, { identityHandlers }, { organisationHandlers }, { paymentHandlers }, { ticketHandlers }] = await Promise.all([
+    import('@/domains/events/handlers'),
     import('@/domains/identity/handlers'),
+    import('@/domains/organisations/handlers'),
     import('@/domains/payments/handlers'),
     import('@/domains/tickets/handlers'),
   ])
-  return [...identityHandlers, ...paymentHandlers, ...ticketHandlers]
+  return [...eventHandlers, ...identityHandlers, ...organisationHandlers, ...paymentHandlers, ...ticketHandlers]
 }
 
 /** All background work. Bodies are loaded when a message of theirs arrives. */

@@ -9,21 +9,21 @@ interface TableColumn {
   readonly isUnnamed?: boolean
 }
 
-/** Rows to compare: dense on a desk, cards on a phone. Made of `TableRow`, whose cells stand in the order of the columns. */
+/** Rows to compare: dense where there is room, cards on a phone and with large text. Made of `TableRow`, whose cells stand in the order of the columns. */
 export function Table({ label, columns, children }: { label: string; columns: readonly TableColumn[]; children: ReactNode }) {
   return (
-    <div className="rounded-card border border-line bg-surface">
-      <table aria-label={label} className="w-full border-collapse max-md:block">
-        <thead className="max-md:sr-only">
+    <div className="@container rounded-card border border-line bg-surface">
+      <table aria-label={label} className="w-full border-collapse @max-3xl:block">
+        <thead className="@max-3xl:sr-only">
           <tr>
             {columns.map(({ name, isNumeric, isUnnamed }) => (
-              <th key={name} scope="col" className={clsx('h-11 px-4 text-start text-small font-bold text-ink-soft', isNumeric && 'md:text-end')}>
+              <th key={name} scope="col" className={clsx('h-11 px-4 text-start text-small font-bold text-ink-soft', isNumeric && '@3xl:text-end')}>
                 <span className={clsx(isUnnamed && 'sr-only')}>{name}</span>
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="max-md:block">{children}</tbody>
+        <tbody className="@max-3xl:block">{children}</tbody>
       </table>
     </div>
   )
@@ -32,8 +32,8 @@ export function Table({ label, columns, children }: { label: string; columns: re
 /** `title` names the row; the cells follow. */
 export function TableRow({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
-    <tr className="border-t border-line max-md:block max-md:py-3 max-md:first:border-t-0 md:hover:bg-sunken/50">
-      <th scope="row" className="px-4 py-2 text-start font-normal max-md:block md:h-14">
+    <tr className="border-t border-line @max-3xl:block @max-3xl:py-3 @max-3xl:first:border-t-0 @3xl:hover:bg-sunken/50">
+      <th scope="row" className="px-4 py-2 text-start font-normal @max-3xl:block @3xl:h-14">
         {title}
       </th>
       {children}
@@ -44,9 +44,9 @@ export function TableRow({ title, children }: { title: ReactNode; children: Reac
 /** `name`: its column's, said before it where there are no columns to see; none for buttons. */
 export function TableCell({ name, isNumeric, children }: { name?: string; isNumeric?: boolean; children: ReactNode }) {
   return (
-    <td className={clsx('px-4 py-1 max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 md:py-2', isNumeric && 'tabular-nums md:text-end')}>
+    <td className={clsx('px-4 py-1 @max-3xl:flex @max-3xl:items-center @max-3xl:justify-between @max-3xl:gap-4 @3xl:py-2', isNumeric && 'tabular-nums @3xl:text-end')}>
       {name ? (
-        <span aria-hidden className="text-small text-ink-soft md:hidden">
+        <span aria-hidden className="text-small text-ink-soft @3xl:hidden">
           {name}
         </span>
       ) : null}

@@ -35,6 +35,7 @@ export const organisations = pgTable(
   ],
 )
 
+/** There is always an owner: trigger `organisation_keeps_an_owner` (hand-written SQL). */
 export const members = pgTable(
   'members',
   {
@@ -50,6 +51,7 @@ export const members = pgTable(
     uniqueIndex('member_once').on(t.orgId, t.userId),
     index('members_by_user').on(t.userId),
     oneOf('member_role', t.role, MEMBER_ROLES),
+    check('member_owns_all', sql`${t.role} <> 'owner' or ${t.eventIds} is null`),
   ],
 )
 
@@ -72,6 +74,7 @@ export const invitations = pgTable(
     uniqueIndex('invitation_open_once').on(t.orgId, t.email).where(sql`${t.acceptedAt} is null and ${t.closedAt} is null`),
     index('invitations_by_org').on(t.orgId, t.createdAt),
     oneOf('invitation_role', t.role, MEMBER_ROLES),
+    check('invitation_owns_all', sql`${t.role} <> 'owner' or ${t.eventIds} is null`),
     check('invitation_ends_one_way', sql`${t.acceptedAt} is null or ${t.closedAt} is null`),
   ],
 )

@@ -1,13 +1,20 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { events } from '@/db/schema/events'
 import { sessions, users } from '@/db/schema/identity'
-import { members, organisations } from '@/db/schema/organisations'
+import { invitations, members, organisations } from '@/db/schema/organisations'
+import { only } from '@/lib/assert'
 import type { Id } from '@/lib/ids'
 import { permissionsOf, rolesWith, type Permission } from '@/lib/permissions'
-import { mintEventScope, mintOrgScope, type EventScope, type OrgScope } from '@/platform/authz'
+import { mintEventScope, mintOrgScope, mintPlatformScope, type EventScope, type OrgScope, type PlatformScope } from '@/platform/authz'
+import { linkSecret, sameSecret } from '@/platform/links'
 import type { Session } from '@/platform/session'
-import { MY_ORGANISATIONS_MAX, type MyOrganisations } from './contract'
+import type { Shell } from '@/platform/shell'
+import {
+  INVITATIONS_SHOWN_MAX, MEMBERS_MAX, MY_ORGANISATIONS_MAX, organisationProfile, type InvitationLink, type InvitationView, type Members,
+  type MyOrganisations, type OrganisationProfile,
+} from './contract'
+import { invitationState } from './model'
 
 interface Claim {
   session: Pick<Session, 'userId' | 'sessionId'>
@@ -77,4 +84,83 @@ export async function listMine(db: Db, session: Claim['session'], now: Date): Pr
     })),
     isAdmin: user?.isAdmin ?? false,
   }
+}
+
+/** The proof that somebody runs the installation, or null. That they have shown a second factor is for the ladder to see. One round trip. */
+export async function platformScopeOf(db: Db, session: Claim['session'], now: Date): Promise<PlatformScope | null> {
+  const [row] = await db
+    .select({ isAdmin: users.isAdmin })
+    .from(users)
+    .innerJoin(sessions, bySession({ session, now }))
+    .where(and(eq(users.id, session.userId), eq(users.status, 'active')))
+  return row?.isAdmin ? mintPlatformScope({ actor: { kind: 'user', id: session.userId } }) : null
+}
+
+/** What an organisation says about itself. One round trip. */
+export async function getProfile(db: Db, { orgId }: OrgScope): Promise<OrganisationProfile> {
+  const rows = await db
+    .select({
+      name: organisations.name, slug: organisations.slug, country: organisations.country, supportEmail: organisations.supportEmail,
+      website: organisations.website, taxId: organisations.taxId, colors: organisations.colors, locales: organisations.locales,
+      currencies: organisations.currencies,
+    })
+    .from(organisations)
+    .where(eq(organisations.id, orgId))
+  return organisationProfile.parse(only(rows))
+}
+
+/** Who works for an organisation, and who was asked to. One round trip. */
+export async function listMembers(db: Db, { orgId }: OrgScope, now: Date): Promise<Members> {
+  const [memberRows, invitationRows] = await db.batch([
+    db
+      .select({
+        id: members.id, userId: members.userId, name: users.name, email: users.email, role: members.role, eventIds: members.eventIds,
+        since: members.createdAt,
+      })
+      .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
+      .where(eq(members.orgId, orgId))
+      .orderBy(asc(users.name), asc(members.id))
+      .limit(MEMBERS_MAX),
+    db
+      .select({
+        id: invitations.id, email: invitations.email, role: invitations.role, eventIds: invitations.eventIds, invitedBy: users.name,
+        expiresAt: invitations.expiresAt,
+      })
+      .from(invitations)
+      .leftJoin(users, eq(users.id, invitations.invitedBy))
+      .where(and(eq(invitations.orgId, orgId), isNull(invitations.acceptedAt), isNull(invitations.closedAt)))
+      .orderBy(desc(invitations.createdAt), desc(invitations.id))
+      .limit(INVITATIONS_SHOWN_MAX),
+  ])
+  return { members: memberRows, invitations: invitationRows.map((row) => ({ ...row, isExpired: row.expiresAt <= now })) }
+}
+
+/** The secret of an invitation's link: derived, so every mail of one invitation has the same, and it lies nowhere. */
+export function invitationSecret(authSecret: string, invitationId: Id<'inv'>): Promise<string> {
+  return linkSecret(authSecret, `invitation-link:${invitationId}`)
+}
+
+export async function opensInvitation(authSecret: string, invitationId: Id<'inv'>, secret: string): Promise<boolean> {
+  return sameSecret(secret, await invitationSecret(authSecret, invitationId))
+}
+
+/** What an invitation says to who holds its link; null for a wrong one, and when the organisation is gone. One round trip. */
+export async function getInvitation(
+  { db, env, now }: Pick<Shell, 'db' | 'env' | 'now'>,
+  { invitationId, secret }: InvitationLink,
+): Promise<InvitationView | null> {
+  if (!(await opensInvitation(env.AUTH_SECRET, invitationId, secret))) return null
+  const [row] = await db
+    .select({
+      name: organisations.name, slug: organisations.slug, colors: organisations.colors, role: invitations.role, email: invitations.email,
+      invitedBy: users.name, expiresAt: invitations.expiresAt, acceptedAt: invitations.acceptedAt, closedAt: invitations.closedAt,
+    })
+    .from(invitations)
+    .innerJoin(organisations, eq(organisations.id, invitations.orgId))
+    .leftJoin(users, eq(users.id, invitations.invitedBy))
+    .where(and(eq(invitations.id, invitationId), isNull(organisations.deletedAt)))
+  if (!row) return null
+  const { name, slug, colors, role, email, invitedBy, expiresAt } = row
+  return { organisation: { name, slug, colors: colors && [colors[0], colors[1]] }, role, email, invitedBy, expiresAt, state: invitationState(row, now) }
 }

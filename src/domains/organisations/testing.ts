@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { users } from '@/db/schema/identity'
-import { members, organisations } from '@/db/schema/organisations'
+import { invitations, members, organisations } from '@/db/schema/organisations'
 import { makeSession } from '@/domains/identity/testing'
 import { assert } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
@@ -35,6 +35,7 @@ interface MemberFacts {
 }
 
 interface MadeMember {
+  memberId: Id<'mem'>
   userId: Id<'usr'>
   email: string
   sessionId: Id<'ses'>
@@ -43,11 +44,12 @@ interface MadeMember {
 /** A member of an organisation who is signed in, `owner` by default. */
 export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventIds }: MemberFacts): Promise<MadeMember> {
   const id = userId ?? newId('usr')
+  const memberId = newId('mem')
   const email = `${id}@members.example`
-  const member = db.insert(members).values({ id: newId('mem'), orgId, userId: id, role, eventIds: eventIds ?? null })
+  const member = db.insert(members).values({ id: memberId, orgId, userId: id, role, eventIds: eventIds ?? null })
   if (userId) await member
   else await db.batch([db.insert(users).values({ id, email, name: 'Mara Voss', status: 'active', emailVerifiedAt: new Date() }), member])
-  return { userId: id, email, sessionId: await makeSession(db, id) }
+  return { memberId, userId: id, email, sessionId: await makeSession(db, id) }
 }
 
 /** The proof that a new member with that role, `owner` by default, may do something there: as the ladder makes it. */
@@ -56,4 +58,14 @@ export async function makeOrgScope(db: Db, { permission, ...facts }: Omit<Member
   const scope = await orgScopeOf(db, { session, orgId: facts.orgId, permission, now: new Date() })
   assert(scope, `${facts.role ?? 'owner'} carries ${permission}`)
   return scope
+}
+
+/** An open invitation, to work as staff by default. */
+export async function makeInvitation(
+  db: Db,
+  facts: Pick<typeof invitations.$inferInsert, 'orgId' | 'email'> & Partial<typeof invitations.$inferInsert>,
+): Promise<{ invitationId: Id<'inv'> }> {
+  const invitationId = newId('inv')
+  await db.insert(invitations).values({ role: 'staff', expiresAt: new Date('2099-01-01T00:00:00Z'), ...facts, id: invitationId })
+  return { invitationId }
 }

@@ -53,7 +53,7 @@ function EventTable({ title, date, events }: { title: string; date: string; even
               <Badge tone={TONES[event.status]}>{t(`statuses.${event.status}`)}</Badge>
             </TableCell>
             <TableCell name={date}>
-              <DateTime at={event.startsAt} zone={event.timeZone} className="text-end md:text-start" />
+              <DateTime at={event.startsAt} zone={event.timeZone} className="text-end @3xl:text-start" />
             </TableCell>
             <TableCell name={t('sold')} isNumeric>
               <Sold event={event} />
@@ -80,7 +80,7 @@ function Sold({ event: { sold, held, capacity } }: { event: DeskEvent }) {
   const t = useTranslations('desk.overview')
   const format = useFormatter()
   return (
-    <div className="grid min-w-36 justify-items-end gap-1 md:ms-auto md:w-40">
+    <div className="grid min-w-36 justify-items-end gap-1 @3xl:ms-auto @3xl:w-40">
       <span>
         {t('soldOf', { sold: format.number(sold), capacity: format.number(capacity) })}
         {held > 0 ? <span className="text-ink-soft"> {t('held', { count: held })}</span> : null}

@@ -10,7 +10,7 @@ import { TextInput } from '@/ui/text-input'
 import { requestEmailChangeInput } from '../contract'
 import { RequestFailure } from './failures'
 import { MailSent } from './mail-sent'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 
 /** Asks for another address; it is taken on once its mailbox confirms. */
 export function ChangeEmail({ email, hasPassword }: { email: string; hasPassword: boolean }) {

@@ -10,7 +10,7 @@ import { PasswordInput } from '@/ui/password-input'
 import { useToast } from '@/ui/toast'
 import { changePasswordInput, PASSWORD_LENGTH_MIN } from '../contract'
 import { RequestFailure } from './failures'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 
 /** Changes the password, or chooses the first, and signs out everywhere else. */
 export function ChangePassword({ hasPassword }: { hasPassword: boolean }) {

@@ -12,7 +12,7 @@ import { useToast } from '@/ui/toast'
 import { presenceInput, type GoogleView } from '../contract'
 import { RequestFailure } from './failures'
 import { GoogleButton } from './google-button'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 
 interface GoogleSettingsProps {
   google: GoogleView

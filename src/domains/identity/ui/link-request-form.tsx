@@ -8,7 +8,7 @@ import { TextInput } from '@/ui/text-input'
 import { linkRequestInput } from '../contract'
 import { RequestFailure } from './failures'
 import { MailSent } from './mail-sent'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 
 interface LinkRequestFormProps {
   link: 'verification' | 'magicLink' | 'passwordReset'

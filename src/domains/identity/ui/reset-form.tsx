@@ -9,7 +9,7 @@ import { PasswordInput } from '@/ui/password-input'
 import { PASSWORD_LENGTH_MIN, resetPasswordInput } from '../contract'
 import { RequestFailure, SignInFailureAlert } from './failures'
 import { LinkRequestForm } from './link-request-form'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 import { useSignIn } from './use-sign-in'
 
 /** Chooses a new password by a mailed link, and signs in with it. */

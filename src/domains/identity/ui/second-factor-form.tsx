@@ -6,7 +6,7 @@ import { Field } from '@/ui/field'
 import { TextInput } from '@/ui/text-input'
 import { secondFactorInput } from '../contract'
 import { RequestFailure } from './failures'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 
 interface SecondFactorFormProps {
   /** The write that takes the code. */

@@ -11,7 +11,7 @@ import { confirmSecondFactorInput, presenceInput } from '../contract'
 import { RequestFailure } from './failures'
 import { RecoveryCodes } from './recovery-codes'
 import { TotpQr } from './totp-qr'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 
 interface SetUpSecondFactorProps {
   hasPassword: boolean

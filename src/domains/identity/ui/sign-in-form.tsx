@@ -9,7 +9,7 @@ import { PasswordInput } from '@/ui/password-input'
 import { TextInput } from '@/ui/text-input'
 import { signInInput } from '../contract'
 import { SignInFailureAlert } from './failures'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 import { useSignIn } from './use-sign-in'
 
 export function SignInForm({ returnTo }: { returnTo: string | null }) {

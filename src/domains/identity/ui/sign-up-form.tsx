@@ -9,7 +9,7 @@ import { TextInput } from '@/ui/text-input'
 import { PASSWORD_LENGTH_MIN, signUpInput } from '../contract'
 import { RequestFailure } from './failures'
 import { MailSent } from './mail-sent'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 
 export function SignUpForm({ returnTo }: { returnTo: string | null }) {
   const t = useTranslations('identity')

@@ -11,7 +11,7 @@ import { PasswordInput } from '@/ui/password-input'
 import { verifyEmailInput } from '../contract'
 import { RequestFailure, SignInFailureAlert } from './failures'
 import { LinkRequestForm } from './link-request-form'
-import { useForm } from './use-form'
+import { useForm } from '@/i18n/use-form'
 import { useSignIn } from './use-sign-in'
 
 /** Confirms an address by its link and the password of the sign-up, and signs in. */

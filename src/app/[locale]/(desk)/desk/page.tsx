@@ -11,10 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { me, organisations } = await loadMine()
+  const { me, organisations, isAdmin } = await loadMine()
   return (
     <DeskFrame me={me} signOut={<SignOutButton />}>
-      <DeskHome organisations={organisations} />
+      <DeskHome organisations={organisations} isAdmin={isAdmin} />
     </DeskFrame>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { clsx } from 'clsx'
 import { Command } from 'cmdk'
-import { LayoutGrid, ScanLine, Search, Ticket, UserRound, type LucideIcon } from 'lucide-react'
+import { LayoutGrid, Plus, ScanLine, Search, Ticket, UserRound, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import * as Dialog from 'radix-ui/dialog'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -33,12 +33,11 @@ export function CommandPalette({ here, organisations }: CommandPaletteProps) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger
-        aria-label={t('palette.open')}
         aria-keyshortcuts="Control+K Meta+K"
         className={`${deskLinkStyle} w-11 justify-center px-0 lg:w-full lg:justify-start lg:border lg:border-line lg:bg-surface lg:px-3`}
       >
         <Search aria-hidden className="size-5 shrink-0" />
-        <span className="hidden grow truncate text-start lg:inline">{t('palette.open')}</span>
+        <span className="sr-only grow truncate text-start lg:not-sr-only">{t('palette.open')}</span>
         <kbd aria-hidden className="hidden font-text text-small lg:inline" dir="ltr">
           Ctrl K
         </kbd>
@@ -81,6 +80,9 @@ export function CommandPalette({ here, organisations }: CommandPaletteProps) {
                   ))}
                 <Item icon={LayoutGrid} onSelect={go('/desk')}>
                   {t('switcher.all')}
+                </Item>
+                <Item icon={Plus} onSelect={go('/desk/new')}>
+                  {t('switcher.new')}
                 </Item>
               </Group>
               <Group name={t('palette.elsewhere')}>

@@ -1,19 +1,33 @@
-import { Store } from 'lucide-react'
+import { Plus, Store } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { DeskHeading } from '@/ui/desk-heading'
 import { EmptyState } from '@/ui/empty-state'
-import type { MyOrganisation } from '../../contract'
+import { LinkButton } from '@/ui/link-button'
+import type { MyOrganisation, MyOrganisations } from '../../contract'
 import { OrgMark } from './org-mark'
 
 /** All organisations one works for, and the way to one's own. */
-export function DeskHome({ organisations }: { organisations: readonly MyOrganisation[] }) {
+export function DeskHome({ organisations, isAdmin }: Pick<MyOrganisations, 'organisations' | 'isAdmin'>) {
   const t = useTranslations('desk.home')
+  const platform = isAdmin ? (
+    <LinkButton variant="quiet">
+      <Link href="/desk/platform">{t('platform')}</Link>
+    </LinkButton>
+  ) : null
+  const create = (
+    <LinkButton variant={organisations.length > 0 ? 'secondary' : 'primary'}>
+      <Link href="/desk/new">
+        <Plus aria-hidden className="size-5" />
+        {t('create')}
+      </Link>
+    </LinkButton>
+  )
   if (organisations.length === 0) {
     return (
       <>
-        <DeskHeading title={t('title')} />
-        <EmptyState icon={<Store aria-hidden />} title={t('emptyTitle')}>
+        <DeskHeading title={t('title')} actions={platform} />
+        <EmptyState icon={<Store aria-hidden />} title={t('emptyTitle')} action={create}>
           <p>{t('emptyBody')}</p>
         </EmptyState>
       </>
@@ -21,7 +35,7 @@ export function DeskHome({ organisations }: { organisations: readonly MyOrganisa
   }
   return (
     <>
-      <DeskHeading title={t('title')} lead={t('lead')} />
+      <DeskHeading title={t('title')} lead={t('lead')} actions={<>{platform}{create}</>} />
       <ul className="divide-y divide-line rounded-card border border-line bg-surface">
         {organisations.map((organisation) => (
           <li key={organisation.id} className="p-2">

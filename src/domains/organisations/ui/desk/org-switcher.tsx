@@ -1,5 +1,5 @@
 'use client'
-import { ChevronsUpDown, LayoutGrid } from 'lucide-react'
+import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { menuItemStyle } from '@/ui/menu-style'
@@ -19,7 +19,6 @@ export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
   const trigger = (
     <button
       type="button"
-      aria-label={t('label', { name: `${here.name} ${roles(`roles.${here.role}`)}` })}
       className="flex min-h-11 w-full items-center gap-2 rounded-control px-2 text-start transition hover:bg-sunken lg:min-h-14"
     >
       <OrgMark organisation={here} />
@@ -27,6 +26,7 @@ export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
         <span className="truncate font-bold">{here.name}</span>
         <span className="truncate text-small text-ink-soft">{roles(`roles.${here.role}`)}</span>
       </span>
+      <span className="sr-only">{t('change')}</span>
       <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-soft" />
     </button>
   )
@@ -52,6 +52,10 @@ export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
         <Link href="/desk" className={menuItemStyle}>
           <LayoutGrid aria-hidden className="size-5" />
           {t('all')}
+        </Link>
+        <Link href="/desk/new" className={menuItemStyle}>
+          <Plus aria-hidden className="size-5" />
+          {t('new')}
         </Link>
       </div>
     </Popover>

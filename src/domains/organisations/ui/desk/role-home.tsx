@@ -4,9 +4,11 @@ import { Link } from '@/i18n/navigation'
 import { EmptyState } from '@/ui/empty-state'
 import { LinkButton } from '@/ui/link-button'
 import type { MyOrganisation } from '../../contract'
+import { LeaveButton } from '../members/leave-button'
 
 /** The first page for those whose work is not at the desk: what they are here, and where they are needed. */
-export function RoleHome({ here: { role, name } }: { here: MyOrganisation }) {
+export function RoleHome({ here }: { here: MyOrganisation }) {
+  const { role, name } = here
   const t = useTranslations('desk.roleHome')
   const roles = useTranslations('organisations')
   return (
@@ -14,11 +16,14 @@ export function RoleHome({ here: { role, name } }: { here: MyOrganisation }) {
       icon={<ScanLine aria-hidden />}
       title={t('title', { role: roles(`roles.${role}`), name })}
       action={
-        role === 'cashier' ? null : (
-          <LinkButton>
-            <Link href="/gate">{t('toGate')}</Link>
-          </LinkButton>
-        )
+        <span className="flex flex-wrap justify-center gap-2">
+          {role === 'cashier' ? null : (
+            <LinkButton>
+              <Link href="/gate">{t('toGate')}</Link>
+            </LinkButton>
+          )}
+          <LeaveButton here={{ id: here.id, name }} />
+        </span>
       }
     >
       <p>{role === 'cashier' ? t('cashier') : t('gate')}</p>

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useFailureText } from '@/i18n/failure-text'
+import { useFailureText } from './failure-text'
 
 /** Reads a form by the schema that the server reads it by, and says what is wrong field by field. */
 export function useForm<S extends z.ZodType>(schema: S) {

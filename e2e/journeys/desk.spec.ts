@@ -1,0 +1,129 @@
+import { makeSession, makeUser, PASSWORD } from '@/domains/identity/testing'
+import { invitationSecret } from '@/domains/organisations/queries'
+import { makeInvitation, makeMember, makeOrganisation } from '@/domains/organisations/testing'
+import type { Shell } from '@/platform/shell'
+import { AccountPages } from '../pages/account-pages.ts'
+import { DeskPages } from '../pages/desk-pages.ts'
+import { ApiClient } from '../support/api-client.ts'
+import { expect, test } from '../support/test.ts'
+import { unique } from '../support/world.ts'
+
+/** Somebody whose browser has shown a second factor; the cookies of it. */
+async function arrived({ db, env }: Shell, url: string, name: string) {
+  const user = await makeUser(db, { name })
+  const client = await new ApiClient(url).signIn({ ...user, sessionId: await makeSession(db, user.userId), secondFactorAt: new Date() }, env.AUTH_SECRET)
+  return { ...user, cookies: client.cookies() }
+}
+
+test('an organisation is made, a colleague joins by mail, gets another role and is removed; its last owner stays', async ({
+  page, context, browser, words, shell, stack, inbox,
+}) => {
+  const owner = await arrived(shell, stack.url, 'Amara Okonkwo')
+  const colleague = await makeUser(shell.db, { name: 'Jun Watanabe' })
+  await context.addCookies(owner.cookies)
+  const desk = new DeskPages(page, words)
+  const name = `Lantern ${unique()}`
+  await desk.create(name)
+  await expect(page.getByRole('heading', { name: words('desk.overview.emptyTitle') })).toBeVisible()
+  const orgSlug = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  expect(orgSlug).toBe(name.toLowerCase().replace(' ', '-'))
+
+  await page.getByRole('navigation', { name: words('desk.nav.label') }).getByRole('link', { name: words('desk.places.members') }).click()
+  await desk.invite(colleague.email)
+  await expect(desk.row(colleague.email)).toContainText(words('organisations.roles.staff'))
+  await desk.invite(colleague.email)
+  await expect(desk.dialog.getByText(words('organisations.invite.already_invited'))).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  const { link } = await inbox.mailWithLink(colleague.email, /\/invitations\//)
+  const elsewhere = await browser.newPage({ baseURL: stack.url })
+  const theirs = new DeskPages(elsewhere, words)
+  await elsewhere.goto(link)
+  await elsewhere.getByRole('link', { name: words('organisations.invitation.signIn') }).click()
+  await new AccountPages(elsewhere, words).submitSignIn(colleague.email, PASSWORD)
+  await elsewhere.getByRole('button', { name: words('organisations.invitation.accept') }).click()
+  await expect(elsewhere.getByRole('heading', { level: 1, name: words('desk.places.overview') })).toBeVisible()
+  await theirs.goto(orgSlug, '/desk/[orgSlug]/members')
+  await expect(theirs.row(colleague.email)).toBeVisible()
+  await expect(elsewhere.getByRole('button', { name: words('organisations.invite.open') })).toBeHidden()
+  await elsewhere.goto(link)
+  await expect(elsewhere.getByText(words('organisations.invitation.accepted'))).toBeVisible()
+
+  await page.reload()
+  await desk.openMember('Jun Watanabe')
+  await desk.dialog.getByLabel(words('organisations.members.role')).selectOption('cashier')
+  await desk.dialog.getByRole('button', { name: words('organisations.members.save') }).click()
+  await expect(desk.row(colleague.email)).toContainText(words('organisations.roles.cashier'))
+
+  await theirs.goto(orgSlug)
+  await expect(elsewhere.getByText(words('desk.roleHome.cashier'))).toBeVisible()
+  await expect(elsewhere.getByRole('link', { name: words('desk.places.members') })).toBeHidden()
+  await theirs.goto(orgSlug, '/desk/[orgSlug]/members')
+  await theirs.expectMissing()
+
+  await desk.openMember('Jun Watanabe')
+  await desk.dialog.getByRole('button', { name: words('organisations.members.remove') }).click()
+  await page.getByRole('button', { name: words('organisations.members.removeConfirm'), exact: true }).click()
+  await expect(desk.row(colleague.email)).toBeHidden()
+  await theirs.goto(orgSlug)
+  await theirs.expectMissing()
+  await elsewhere.close()
+
+  await desk.leave()
+  await expect(desk.dialog.getByText(words('errors.organisations.last_owner'))).toBeVisible()
+})
+
+test('who works for two goes from one to the other, by a few letters and by hand', async ({ page, context, words, shell, stack }) => {
+  const owner = await arrived(shell, stack.url, 'Amara Okonkwo')
+  const [one, two] = [`Arc ${unique()}`, `Tide ${unique()}`]
+  for (const [name, role] of [[one, 'owner'], [two, 'staff']] as const) {
+    const { orgId } = await makeOrganisation(shell.db, { name, slug: name.toLowerCase().replace(' ', '-') })
+    await makeMember(shell.db, { orgId, role, userId: owner.userId })
+  }
+  await context.addCookies(owner.cookies)
+  const desk = new DeskPages(page, words)
+  const switcherOf = (name: string) => page.getByRole('button', { name: words('desk.switcher.change') }).filter({ hasText: name })
+  await desk.goto(one.toLowerCase().replace(' ', '-'))
+  await desk.goByLetters(words('desk.places.settings').slice(0, 4))
+  await expect(page.getByRole('heading', { level: 1, name: words('organisations.settings.title') })).toBeVisible()
+  await desk.goByLetters(two)
+  await expect(switcherOf(two)).toBeVisible()
+  // Staff is offered what staff may do.
+  await expect(page.getByRole('link', { name: words('desk.places.members') })).toBeVisible()
+  await expect(page.getByRole('link', { name: words('desk.places.settings') })).toBeHidden()
+  await switcherOf(two).click()
+  await page.getByRole('link', { name: one }).click()
+  await expect(switcherOf(one)).toBeVisible()
+})
+
+test('an invitation to another address is not this account’s', async ({ page, context, words, shell, stack }) => {
+  const owner = await arrived(shell, stack.url, 'Amara Okonkwo')
+  const { orgId } = await makeOrganisation(shell.db, { slug: `arc-${unique()}` })
+  await makeMember(shell.db, { orgId, userId: owner.userId })
+  const stranger = await arrived(shell, stack.url, 'Eve')
+  const email = `${unique()}@people.example`
+  const { invitationId } = await makeInvitation(shell.db, { orgId, email })
+  await context.addCookies(stranger.cookies)
+  await page.goto(`/en/invitations/${invitationId}?secret=${await invitationSecret(shell.env.AUTH_SECRET, invitationId)}`)
+  await expect(page.getByText(words('organisations.invitation.other_address', { me: stranger.email, email }))).toBeVisible()
+  await page.getByRole('button', { name: words('organisations.invitation.decline') }).click()
+  await expect(page.getByText(words('organisations.invitation.declined'))).toBeVisible()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('the desk is under the thumb', async ({ page, context, words, shell, stack }) => {
+    const owner = await arrived(shell, stack.url, 'Amara Okonkwo')
+    const { orgId } = await makeOrganisation(shell.db, { slug: `arc-${unique()}` })
+    await makeMember(shell.db, { orgId, userId: owner.userId })
+    await context.addCookies(owner.cookies)
+    await page.goto('/en/desk')
+    await page.getByRole('main').getByRole('link').filter({ hasText: 'Northlight' }).click()
+    const bar = page.getByRole('navigation', { name: words('desk.nav.label') })
+    await bar.getByRole('button', { name: words('desk.nav.more') }).click()
+    await page.getByRole('dialog').getByRole('link', { name: words('desk.places.settings') }).click()
+    await expect(page.getByRole('heading', { level: 1, name: words('organisations.settings.title') })).toBeVisible()
+    await expect(page.getByRole('dialog')).toBeHidden()
+  })
+})

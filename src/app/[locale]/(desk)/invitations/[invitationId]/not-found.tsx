@@ -1,0 +1,3 @@
+import { InvitationMissing } from '@/domains/organisations/ui/invitation-missing'
+
+export default InvitationMissing

@@ -1,0 +1,14 @@
+import { eq } from 'drizzle-orm'
+import { events } from '@/db/schema/events'
+import { profileChanged } from '@/domains/organisations/events'
+import { invalidateTags } from '@/platform/cache/invalidate'
+import { onNews, type NewsHandler } from '@/platform/outbox'
+import { EVENTS_TAG, eventTag } from './contract'
+
+/** Pages of events name their organiser. */
+const renewsPages = onNews(profileChanged, 'events.renews_pages', async (shell, { orgId }) => {
+  const rows = await shell.db.select({ id: events.id }).from(events).where(eq(events.orgId, orgId))
+  if (rows.length > 0) await invalidateTags([EVENTS_TAG, ...rows.map(({ id }) => eventTag(id))], shell)
+})
+
+export const eventHandlers: NewsHandler[] = [renewsPages]
