@@ -159,6 +159,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'identity.confirmEmailChange': open(() => ({ token: newSecret() })),
   'identity.waysIn': open(nothing),
   'identity.google': own(nothing),
+  'identity.prepareGoogleLink': own(nothing),
   'identity.unlinkGoogle': own(() => ({ password: null })),
   'identity.secondFactor': own(nothing),
   'identity.beginSecondFactor': own(() => ({ password: null })),

@@ -224,6 +224,10 @@ export const googleView = z.object({
 })
 export type GoogleView = z.infer<typeof googleView>
 
+/** Whether the way to Google may begin. */
+export const prepareGoogleLinkResult = z.object({ outcome: z.enum(['ready', 'sign_in_again']) })
+export type PrepareGoogleLinkResult = z.infer<typeof prepareGoogleLinkResult>
+
 /** `last_way`: nothing else would let its owner in. */
 export const unlinkGoogleResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['unlinked', 'not_linked', 'last_way']) }),

@@ -6,6 +6,7 @@ import { confirmEmailChange } from './commands/confirm-email-change'
 import { confirmSecondFactor } from './commands/confirm-second-factor'
 import { endSecondFactor } from './commands/end-second-factor'
 import { endSession, endSessions } from './commands/end-session'
+import { prepareGoogleLink } from './commands/link-google'
 import { renewRecoveryCodes } from './commands/renew-recovery-codes'
 import { requestEmailChange } from './commands/request-email-change'
 import { requestLink } from './commands/request-link'
@@ -16,7 +17,7 @@ import { unlinkGoogle } from './commands/unlink-google'
 import { verifyEmail } from './commands/verify-email'
 import {
   confirmEmailChangeInput, confirmEmailChangeResult, requestEmailChangeInput, requestEmailChangeResult,
-  googleView, unlinkGoogleResult, waysInView, accountView, beginSecondFactorResult, changePasswordInput, changePasswordResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
+  googleView, prepareGoogleLinkResult, unlinkGoogleResult, waysInView, accountView, beginSecondFactorResult, changePasswordInput, changePasswordResult, confirmSecondFactorInput, confirmSecondFactorResult, endSecondFactorResult, presenceInput,
   renewRecoveryCodesResult, secondFactorInput, secondFactorView, showSecondFactorResult, endOtherSessionsResult, endSessionInput, endSessionResult, linkRequestInput, mailSentResult, meSchema, resetPasswordInput,
   resetPasswordResult, sessionsResult, signUpInput, verifyEmailInput, verifyEmailResult, type IdentityError,
 } from './contract'
@@ -74,6 +75,8 @@ export const identityRouter = router({
     isOffered: ctx.env.GOOGLE_CLIENT_ID !== undefined,
     linked: await googleAccountOf(ctx.db, ctx.session.userId),
   })),
+
+  prepareGoogleLink: signedIn.output(prepareGoogleLinkResult).mutation(({ ctx }) => prepareGoogleLink(ctx, ctx.session)),
 
   unlinkGoogle: signedIn
     .input(presenceInput)

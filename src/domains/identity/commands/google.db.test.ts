@@ -11,7 +11,7 @@ import { makeShell } from '@/platform/testing'
 import type { GoogleIdentity } from '../model'
 import { googleAccountOf } from '../queries'
 import { makeGuestOrder, makeSecondFactor, makeSession, makeUser, PASSWORD } from '../testing'
-import { linkGoogle } from './link-google'
+import { linkGoogle, prepareGoogleLink } from './link-google'
 import { signInWithGoogle } from './sign-in-with-google'
 import { unlinkGoogle } from './unlink-google'
 
@@ -90,7 +90,10 @@ describe('linking', () => {
     const somebody = await signedIn()
     const late = makeShell(database, new Date(NOW.getTime() + 15 * MINUTE_MS))
     expect(await linkGoogle(late, somebody, atGoogle())).toBe('sign_in_again')
+    expect(await prepareGoogleLink(late, somebody)).toEqual({ outcome: 'sign_in_again' })
+    expect(await prepareGoogleLink(shell, somebody)).toEqual({ outcome: 'ready' })
     await makeSecondFactor(db, settings.AUTH_SECRET, somebody.userId)
+    await expect(prepareGoogleLink(shell, somebody)).rejects.toMatchObject({ code: 'identity.second_factor_needed' })
     expect(await linkGoogle(shell, somebody, atGoogle())).toBe('second_factor')
     expect(await googleAccountOf(db, somebody.userId)).toBeNull()
   })

@@ -11,10 +11,12 @@ interface GoogleButtonProps {
   purpose: 'google' | 'google-link'
   label: string
   returnTo: string | null
+  /** What must be so before; says itself why it is not. */
+  prepare?: () => Promise<boolean>
 }
 
 /** Leads to Google and back. */
-export function GoogleButton({ purpose, label, returnTo }: GoogleButtonProps) {
+export function GoogleButton({ purpose, label, returnTo, prepare }: GoogleButtonProps) {
   const errors = useTranslations('errors')
   const locale = useLocale()
   const toast = useToast()
@@ -23,6 +25,7 @@ export function GoogleButton({ purpose, label, returnTo }: GoogleButtonProps) {
   async function leave() {
     setPending(true)
     try {
+      if (prepare && !(await prepare())) return setPending(false)
       await signIn(purpose, { redirectTo: returnTo ?? addressOf('/account', locale) })
     } catch {
       setPending(false)

@@ -25,7 +25,7 @@ interface GoogleSettingsProps {
 export function GoogleSettings({ google: { linked }, hasPassword, here }: GoogleSettingsProps) {
   const t = useTranslations('identity.google')
   const format = useFormatter()
-  if (!linked) return <GoogleButton purpose="google-link" label={t('link')} returnTo={here} />
+  if (!linked) return <Link here={here} />
   return (
     <div className="grid justify-items-start gap-4">
       <p>
@@ -35,6 +35,27 @@ export function GoogleSettings({ google: { linked }, hasPassword, here }: Google
         {t('since', { date: format.dateTime(linked.since, { dateStyle: 'long' }) })}
       </p>
       <Unlink hasPassword={hasPassword} />
+    </div>
+  )
+}
+
+function Link({ here }: { here: string }) {
+  const t = useTranslations('identity.google')
+  const prepare = trpc.identity.prepareGoogleLink.useMutation()
+  const isReady = () =>
+    prepare.mutateAsync().then(
+      ({ outcome }) => outcome === 'ready',
+      () => false,
+    )
+  return (
+    <div className="grid gap-4">
+      <RequestFailure error={prepare.error} />
+      {prepare.data?.outcome === 'sign_in_again' ? (
+        <Alert tone="warning" live>
+          {t('refused.sign_in_again')}
+        </Alert>
+      ) : null}
+      <GoogleButton purpose="google-link" label={t('link')} returnTo={here} prepare={isReady} />
     </div>
   )
 }
