@@ -50,7 +50,8 @@ export function Modal({ shape, title, description, children, actions, open, onOp
             {shape === 'sheet' ? (
               <div aria-hidden className="mx-auto mt-2 h-1 w-10 shrink-0 rounded-full bg-line-strong sm:hidden" />
             ) : null}
-            <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2 sm:px-6 sm:pt-5">
+            {/* No landmark of its own: what is live in the page’s own header keeps that one in sight. */}
+            <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-2 sm:px-6 sm:pt-5">
               <div className="grid gap-1">
                 <Primitive.Title className="font-display text-title font-extrabold tracking-display">{title}</Primitive.Title>
                 {description ? <Primitive.Description className="text-ink-soft">{description}</Primitive.Description> : null}
@@ -64,18 +65,18 @@ export function Modal({ shape, title, description, children, actions, open, onOp
               >
                 <X aria-hidden className="size-6" />
               </Primitive.Close>
-            </header>
+            </div>
             <div className={clsx('grow overflow-y-auto overscroll-contain px-5 sm:px-6', children ? 'py-3' : 'pb-2')}>
               {children}
             </div>
             {actions ? (
-              <footer
+              <div
                 className={clsx(
                   'flex flex-col-reverse gap-3 border-t border-line px-5 pt-3 safe-bottom sm:flex-row sm:justify-end sm:px-6',
                 )}
               >
                 {actions}
-              </footer>
+              </div>
             ) : (
               <div className="safe-bottom" />
             )}
