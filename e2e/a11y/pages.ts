@@ -216,6 +216,18 @@ export const PAGES: readonly CheckedPage[] = [
       await page.getByLabel(words('devices.pairing.code')).waitFor()
     },
   },
+  { name: 'desk, audit log', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/audit` },
+  {
+    name: 'desk, an entry of the audit log',
+    as: 'owner',
+    path: ({ orgSlug }) => `/desk/${orgSlug}/audit`,
+    async ready({ page, words }) {
+      const open = page.getByRole('button', { name: words('audit.details.open') }).first()
+      await hydrated(open)
+      await open.click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'pairing a phone', as: 'nobody', path: '/pair' },
   { name: 'desk of a guard', as: 'guard', path: ({ orgSlug }) => `/desk/${orgSlug}` },
   { name: 'desk of somebody else', as: 'buyer', path: ({ orgSlug }) => `/desk/${orgSlug}` },

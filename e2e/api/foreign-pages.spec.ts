@@ -26,7 +26,8 @@ const WRITES: Readonly<Record<string, { path: string; status: number }>> = {
   // A program shows a key, which no page of others has.
   '/api/v1': { path: '/api/v1/events', status: 405 },
   '/api/cards': { path: '/api/cards/events/saltlight-festival', status: 405 },
-  '/api/manifest': { path: '/api/manifest/en', status: 405 },
+  '/api/manifest': { path: '/api/manifest/en', status: 404 },
+  '/api/audit': { path: `/api/audit/${newId('org')}.csv`, status: 405 },
   '/api/reports': { path: '/api/reports', status: 400 },
   '/api/health': { path: '/api/health', status: 200 },
 }

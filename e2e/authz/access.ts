@@ -135,6 +135,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'gate.event': gate(({ eventId }) => ({ eventId }), 404),
   'gate.scan': gate(({ eventId, ticketCode, requestId }) => ({ eventId, text: ticketCode, zoneId: null, nonce: requestId() }), 403),
 
+  'audit.list': desk('audit.view', ({ orgId }) => ({ orgId })),
+
   'devices.list': desk('devices.view', ({ orgId }) => ({ orgId })),
   'devices.create': desk('devices.manage', ({ eventId }) => ({ eventId, name: 'North gate', zoneId: null })),
   'devices.renew': desk('devices.manage', ({ eventId, deviceId }) => ({ eventId, deviceId })),

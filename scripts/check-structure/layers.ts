@@ -1,6 +1,6 @@
 /** The domains, lowest first: one may know those before it, never those after. */
 export const DOMAINS = [
-  'identity', 'organisations', 'keys', 'events', 'devices', 'inventory', 'promotions', 'orders', 'payments', 'tickets', 'gate', 'cashless',
+  'identity', 'organisations', 'keys', 'events', 'devices', 'audit', 'inventory', 'promotions', 'orders', 'payments', 'tickets', 'gate', 'cashless',
   'camping', 'shop', 'messaging', 'forms', 'badges', 'webhooks', 'privacy', 'analytics',
 ] as const
 

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/translated'
+import audit from './messages/en/audit.json'
 import common from './messages/en/common.json'
 import desk from './messages/en/desk.json'
 import developers from './messages/en/developers.json'
@@ -21,6 +22,7 @@ import { type Namespace, NAMESPACES } from './namespaces'
 
 /** The shape of all texts: that of the English files. A key they lack does not compile where it is used. */
 export interface Messages {
+  audit: typeof audit
   common: typeof common
   desk: typeof desk
   developers: typeof developers
@@ -42,6 +44,7 @@ export interface Messages {
 }
 
 const ENGLISH: Messages = {
+  audit,
   common,
   desk,
   developers,

@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'keys',
   'developers',
   'devices',
+  'audit',
   'emails',
 ] as const
 

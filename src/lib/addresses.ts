@@ -156,6 +156,13 @@ export const PATHNAMES = {
   '/developers': { en: '/developers', fr: '/developpeurs', de: '/entwickler', es: '/desarrolladores', ar: '/mutawwirun' },
   '/gate': '/gate',
   '/pair': '/pair',
+  '/desk/[orgSlug]/audit': {
+    en: '/desk/[orgSlug]/audit',
+    fr: '/organisateur/[orgSlug]/journal',
+    de: '/veranstalter/[orgSlug]/protokoll',
+    es: '/organizador/[orgSlug]/registro',
+    ar: '/munazzim/[orgSlug]/sijill',
+  },
   '/desk/[orgSlug]/devices': {
     en: '/desk/[orgSlug]/devices',
     fr: '/organisateur/[orgSlug]/appareils',

@@ -34,6 +34,7 @@ export const DOORS: readonly Door[] = [
   { path: '/sitemap.xml', load: foundFiles },
   { path: '/sitemaps', load: foundFiles },
   { path: '/api/manifest', load: async () => (await import('@/trpc/manifest-files')).manifestFilesHandler },
+  { path: '/api/audit', load: async () => (await import('@/trpc/audit-files')).auditFilesHandler },
   { path: '/api/live', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
   { path: '/api/reports', load: async () => (await import('./reports')).reportsHandler },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },

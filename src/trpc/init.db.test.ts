@@ -1,19 +1,21 @@
 import { TRPCError } from '@trpc/server'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { devices } from '@/db/schema/gate'
 import { sessions } from '@/db/schema/identity'
 import { apiKeys, organisations } from '@/db/schema/organisations'
 import { testDatabase } from '@/db/testing'
+import { makeDevice } from '@/domains/devices/testing'
 import { makeEvent } from '@/domains/events/testing'
 import { makeKey } from '@/domains/keys/testing'
 import { makeMember, makeOrganisation } from '@/domains/organisations/testing'
 import type { Id } from '@/lib/ids'
 import { HOUR_MS } from '@/lib/time'
-import type { KeyCredential } from '@/platform/authz'
+import type { DeviceCredential, KeyCredential } from '@/platform/authz'
 import type { Shell } from '@/platform/shell'
 import { makeBuyer, makeShell } from '@/platform/testing'
 import type { Context } from './context'
-import { createCallerFactory, event, eventClaim, org, orgOrKey, publicProcedure, router, signedIn } from './init'
+import { createCallerFactory, event, eventClaim, eventOrDevice, org, orgOrKey, publicProcedure, router, signedIn } from './init'
 
 const database = testDatabase()
 const { db } = database
@@ -31,6 +33,7 @@ const ladder = createCallerFactory(
     organisation: org('gate.view').query(({ ctx }) => ctx.scope),
     event: event('gate.scan').query(({ ctx }) => ctx.scope),
     keyed: orgOrKey('orders.view').query(({ ctx }) => ctx.scope),
+    gate: eventOrDevice('gate.view').query(({ ctx }) => ctx.scope),
     claim: eventClaim('gate.scan').query(({ ctx }) => ctx.claim),
     sensitive: org('members.manage').query(() => 'in'),
   }),
@@ -43,19 +46,21 @@ interface Somebody {
 
 const forgotten: (Somebody | null)[] = []
 
-function as(somebody: Somebody | null, secondFactorAt: Date | null = null, key?: KeyCredential, shell: Shell = makeShell(database, now)) {
+function as(somebody: Somebody | null, secondFactorAt: Date | null = null, key?: KeyCredential, shell: Shell = makeShell(database, now), device: DeviceCredential | null = null) {
   const context: Context = {
     ...shell,
     key,
     session: somebody && { ...somebody, email: 'x@members.example', name: 'X', emailVerified: true, secondFactorAt },
     renewAccess: async () => {},
     forgetSession: () => forgotten.push(somebody),
-    device: null,
+    device,
     becomeDevice: ({ eventId }) => ({ eventId }),
     buyer: async () => makeBuyer(somebody ? { userId: somebody.userId } : {}),
   }
   return ladder(context)
 }
+
+const asDevice = (device: DeviceCredential) => as(null, null, undefined, makeShell(database, now), device)
 
 const asKey = (credential: KeyCredential) => as(null, null, credential)
 
@@ -111,6 +116,19 @@ describe('the ladder', () => {
       eventId, by: { kind: 'member', userId: member.userId, sessionId: member.sessionId, roles: ['owner', 'manager', 'staff', 'security'] },
     })
     expect(database.roundTrips()).toBe(before)
+  })
+
+  test('a paired device gets its own event’s gate, with nobody signed in, and nothing else', async () => {
+    const { orgId, eventId } = await makeEvent(db, { now })
+    const other = await makeEvent(db, { now, orgId })
+    const { deviceId, credential } = await makeDevice(db, { orgId, eventId })
+    const device = asDevice(credential)
+    expect(await device.gate({ eventId })).toMatchObject({ orgId, eventId, permission: 'gate.view', actor: { kind: 'device', id: deviceId } })
+    expect(await device.claim({ eventId })).toMatchObject({ eventId, by: { kind: 'device', credential } })
+    const calls = [device.gate({ eventId: other.eventId }), device.claim({ eventId: other.eventId }), device.event({ eventId }), device.organisation({ orgId }), device.account()]
+    for (const call of calls) expect(await refusal(call)).toBe('UNAUTHORIZED identity.sign_in_needed')
+    await db.update(devices).set({ revokedAt: now }).where(eq(devices.id, deviceId))
+    expect(await refusal(device.gate({ eventId }))).toBe('UNAUTHORIZED devices.over')
   })
 
   test('a session that was ended opens nothing of a tenant, though its token is still believed', async () => {

@@ -11,6 +11,7 @@ export const appRouter = router({
   gate: lazy(() => import('@/domains/gate/router').then((module) => module.gateRouter)),
   organisations: lazy(() => import('@/domains/organisations/router').then((module) => module.organisationsRouter)),
   events: lazy(() => import('@/domains/events/router').then((module) => module.eventsRouter)),
+  audit: lazy(() => import('@/domains/audit/router').then((module) => module.auditRouter)),
   devices: lazy(() => import('@/domains/devices/router').then((module) => module.devicesRouter)),
   keys: lazy(() => import('@/domains/keys/router').then((module) => module.keysRouter)),
   identity: lazy(() => import('@/domains/identity/router').then((module) => module.identityRouter)),

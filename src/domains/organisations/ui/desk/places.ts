@@ -1,4 +1,4 @@
-import { KeyRound, LayoutDashboard, Settings, Smartphone, Users, type LucideIcon } from 'lucide-react'
+import { History, KeyRound, LayoutDashboard, Settings, Smartphone, Users, type LucideIcon } from 'lucide-react'
 import type { Messages } from '@/i18n/messages'
 import type { DeskPage } from '@/lib/addresses'
 import type { Permission } from '@/lib/permissions'
@@ -19,6 +19,7 @@ const DESK_PLACES: readonly DeskPlace[] = [
   { href: '/desk/[orgSlug]/keys', permission: 'keys.view', icon: KeyRound, name: 'keys' },
   { href: '/desk/[orgSlug]/devices', permission: 'devices.view', icon: Smartphone, name: 'devices' },
   { href: '/desk/[orgSlug]/settings', permission: 'organisation.edit', icon: Settings, name: 'settings' },
+  { href: '/desk/[orgSlug]/audit', permission: 'audit.view', icon: History, name: 'audit' },
 ]
 
 /** Those that are offered to somebody with these permissions. */

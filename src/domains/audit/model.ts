@@ -1,0 +1,30 @@
+import { AUDIT_ACTIONS, type AuditAction, type AuditEntry } from './contract'
+
+/** One value that a change was about. */
+interface Change {
+  readonly name: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export const isKnownAction = (action: string): action is AuditAction => AUDIT_ACTIONS.some((known) => known === action)
+
+/** What was there before and after, side by side, in the order in which it was written down; what did not change is left out. */
+export function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): Change[] {
+  const [old, next] = [partsOf(before), partsOf(after)]
+  const names = [...new Set([...old.keys(), ...next.keys()])]
+  return names
+    .map((name) => ({ name, before: old.get(name) ?? null, after: next.get(name) ?? null }))
+    .filter(({ before: one, after: other }) => one !== other)
+}
+
+function partsOf(value: unknown): Map<string, string> {
+  if (value === null || value === undefined) return new Map()
+  const entries = value instanceof Object && !Array.isArray(value) ? Object.entries(value) : [['value', value] as const]
+  return new Map(entries.filter(([, part]) => part !== null).map(([name, part]) => [name, typeof part === 'string' ? part : JSON.stringify(part)]))
+}
+
+/** What a reader calls the thing: the name it had, else its id. */
+export function subjectName({ before, after, subjectId }: Pick<AuditEntry, 'before' | 'after' | 'subjectId'>): string {
+  return partsOf(after).get('name') ?? partsOf(before).get('name') ?? subjectId
+}
