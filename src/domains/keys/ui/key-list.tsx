@@ -62,7 +62,7 @@ function KeyItem({ orgId, view, now, canManage }: { orgId: Id<'org'>; view: KeyV
       </ul>
       {canManage && works ? (
         <div className="-mx-4 flex flex-wrap sm:mx-0">
-          {state === 'live' ? <RotateKey orgId={orgId} keyId={id} name={name} /> : null}
+          <RotateKey orgId={orgId} keyId={id} name={name} isReplaced={state === 'retiring'} />
           <RevokeKey orgId={orgId} keyId={id} name={name} />
         </div>
       ) : null}

@@ -14,8 +14,16 @@ import { useKeyWrite, useRequestId } from './use-key-writes'
 
 const OVERLAPS = ['0', '1', '24', '72', '168'] as const
 
+interface RotateKeyProps {
+  orgId: Id<'org'>
+  keyId: Id<'key'>
+  name: string
+  /** It has been replaced: nothing more to press, but what was made is still to be read. */
+  isReplaced: boolean
+}
+
 /** Puts a new key in the place of one, which goes on for a while; then shows the new one once. */
-export function RotateKey({ orgId, keyId, name }: { orgId: Id<'org'>; keyId: Id<'key'>; name: string }) {
+export function RotateKey({ orgId, keyId, name, isReplaced }: RotateKeyProps) {
   const t = useTranslations('keys')
   const toast = useToast()
   const [isOpen, setOpen] = useState(false)
@@ -42,9 +50,11 @@ export function RotateKey({ orgId, keyId, name }: { orgId: Id<'org'>; keyId: Id<
       open={isOpen}
       onOpenChange={(open) => (open ? setOpen(true) : close())}
       trigger={
-        <Button variant="quiet" icon={<RefreshCw aria-hidden className="size-5" />} aria-label={t('rotate.openNamed', { name })}>
-          {t('rotate.open')}
-        </Button>
+        isReplaced ? null : (
+          <Button variant="quiet" icon={<RefreshCw aria-hidden className="size-5" />} aria-label={t('rotate.openNamed', { name })}>
+            {t('rotate.open')}
+          </Button>
+        )
       }
     >
       {made === null ? (
