@@ -6,7 +6,8 @@ import { cursorSchema, pageLimitSchema } from '@/lib/inputs'
 export const AUDIT_ACTIONS = [
   'order.placed', 'order.confirmed', 'order.cancelled', 'order.claimed', 'payment.refund_requested', 'payment.refunded', 'ticket.admitted',
   'ticket.expired', 'event.changed', 'key.created', 'key.rotated', 'key.revoked', 'device.created', 'device.code_renewed', 'device.paired',
-  'device.revoked',
+  'device.revoked', 'member.invited', 'member.joined', 'member.changed', 'member.left', 'member.removed', 'invitation.resent', 'invitation.declined',
+  'invitation.withdrawn', 'organisation.created', 'organisation.updated', 'organisation.transferred', 'organisation.deleted', 'support.viewed',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
