@@ -30,11 +30,13 @@ export function InvitationActions({ here, invitation, onChanged }: { here: MyOrg
   const which = { orgId: here.id, invitationId }
   return (
     <div className="flex flex-wrap justify-end gap-1">
-      <Button variant="quiet" aria-label={t('resendTo', { email })} loading={resend.isPending} onClick={() => resend.mutate(which)}>
+      <Button variant="quiet" loading={resend.isPending} onClick={() => resend.mutate(which)}>
         {t('resend')}
+        <span className="sr-only">{email}</span>
       </Button>
-      <Button variant="quiet" aria-label={t('withdrawOf', { email })} loading={withdraw.isPending} onClick={() => withdraw.mutate(which)}>
+      <Button variant="quiet" loading={withdraw.isPending} onClick={() => withdraw.mutate(which)}>
         {t('withdraw')}
+        <span className="sr-only">{email}</span>
       </Button>
     </div>
   )

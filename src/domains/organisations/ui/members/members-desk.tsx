@@ -19,7 +19,7 @@ interface MembersDeskProps {
 /** Who works here, as what, and who was asked to. */
 export function MembersDesk({ here, myEmail, events, initial }: MembersDeskProps) {
   const t = useTranslations('organisations.members')
-  const { data, refetch } = trpc.organisations.members.useQuery({ orgId: here.id }, { initialData: initial, staleTime: 0, refetchOnMount: false })
+  const { data, refetch } = trpc.organisations.members.useQuery({ orgId: here.id }, { initialData: initial, staleTime: 0 })
   const mayManage = here.permissions.includes('members.manage')
   const reload = () => void refetch()
   return (

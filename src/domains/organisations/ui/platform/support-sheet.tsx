@@ -5,6 +5,7 @@ import { trpc } from '@/trpc/client'
 import { Alert } from '@/ui/alert'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/dialog'
+import { TextLink } from '@/ui/link-button'
 import { SkeletonRegion, SkeletonText } from '@/ui/skeleton'
 import type { PlatformOrganisation, SupportView } from '../../contract'
 import { RequestFailure } from '../request-failure'
@@ -73,9 +74,11 @@ function Facts({ view: { profile, members } }: { view: SupportView }) {
             <span className="font-medium">
               {name} · {t(`roles.${role}`)}
             </span>
-            <span dir="ltr" className="text-small break-all text-ink-soft rtl:text-end">
-              {email}
-            </span>
+            <TextLink className="text-small break-all">
+              <a href={`mailto:${email}`} dir="ltr" className="justify-self-start">
+                {email}
+              </a>
+            </TextLink>
           </li>
         ))}
       </ul>

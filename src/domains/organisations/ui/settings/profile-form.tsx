@@ -58,7 +58,7 @@ export function ProfileForm({ orgId, profile, countries, currencies, languages }
   return (
     <form onSubmit={submit} noValidate className="grid gap-6">
       <RequestFailure error={update.error} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <Field label={t('fields.name')} hint={t('fields.nameHint')} error={form.errors.name} required>
           <TextInput name="name" autoComplete="organization" maxLength={120} defaultValue={profile.name} />
         </Field>
