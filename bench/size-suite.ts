@@ -59,7 +59,7 @@ async function underLoad(stack: Stack): Promise<Load> {
   const { pids, db } = stack
   await viewPages(stack, ['/en'], 1)
   const atRest = await residentMib(pids.worker)
-  const events = await db.query.events.findMany({ columns: { slug: true }, limit: 40 })
+  const events = await db.query.events.findMany({ columns: { slug: true }, where: (event, { eq }) => eq(event.status, 'published'), limit: 40 })
   await viewPages(stack, ['/en', '/en/events', ...events.map(({ slug }) => `/en/events/${slug}`)], VIEWS)
   const afterViews = await residentMib(pids.worker)
   const goods = await onSale(stack, SALE.tickets)

@@ -1,12 +1,24 @@
-import { z } from 'zod'
 import type { Locale } from '@/lib/translated'
 
 /** Of `public/tickets-worker.js`. */
 const WORKER = '/tickets-worker.js'
 const ANSWER_MS = 15_000
 
-const copySchema = z.object({ url: z.url(), name: z.string(), detail: z.string(), savedAt: z.number() })
-export type OfflineCopy = z.infer<typeof copySchema>
+export interface OfflineCopy {
+  /** Whole, as the browser keeps it. */
+  url: string
+  name: string
+  detail: string
+  /** Unix ms. */
+  savedAt: number
+}
+
+/** The worker may be of an older version than the page. Checked by hand: it comes with every page, and zod would too. */
+function isCopy(copy: unknown): copy is OfflineCopy {
+  if (!(copy instanceof Object && 'url' in copy && 'name' in copy && 'detail' in copy && 'savedAt' in copy)) return false
+  const { url, name, detail, savedAt } = copy
+  return typeof url === 'string' && URL.canParse(url) && typeof name === 'string' && typeof detail === 'string' && typeof savedAt === 'number'
+}
 
 /** A page to keep, and what it is called in the list of those that were kept. */
 export interface PageToKeep {
@@ -19,12 +31,14 @@ export interface PageToKeep {
 /** Keeps pages on the device. Answers when the copy of the first was made, in ms; null where the browser cannot keep it. */
 export async function keepPages(wanted: readonly PageToKeep[]): Promise<number | null> {
   const pages = wanted.map(({ path, name, detail }) => ({ url: new URL(path, window.location.origin).href, name, detail }))
-  return z.number().nullable().catch(null).parse(await askWorker({ type: 'keep', pages }))
+  const keptAt = await askWorker({ type: 'keep', pages })
+  return typeof keptAt === 'number' ? keptAt : null
 }
 
 /** The pages that are kept on this device, the latest first. */
 export async function keptPages(): Promise<OfflineCopy[]> {
-  return z.array(copySchema).catch([]).parse(await askWorker({ type: 'list' }))
+  const copies = await askWorker({ type: 'list' })
+  return Array.isArray(copies) && copies.every(isCopy) ? copies : []
 }
 
 /** Keeps the page that is shown when another does not come, in the reader's language. */
