@@ -12,7 +12,8 @@ import { SkeletonRegion, SkeletonText } from '@/ui/skeleton'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders.checkout')
-  return { title: t('name'), robots: { index: false } }
+  // For its buyer alone: whoever comes without their cookie, a crawler too, is told that there is no such page.
+  return { title: t('name'), robots: { index: true } }
 }
 
 export default async function CheckoutPage({ params, searchParams }: PageProps<'/[locale]/checkout/[reservationId]'>) {
