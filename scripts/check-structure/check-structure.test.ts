@@ -94,7 +94,7 @@ const DIRECTIONS: [why: string, path: string, specifier: string, says: string][]
   ['the design system knows a domain', 'src/ui/card.tsx', '@/domains/events/contract', 'ui may import ui, lib'],
   ['the design system knows trpc', 'src/ui/card.tsx', '@/trpc/client', 'ui may import ui, lib'],
   ['lib knows the platform', 'src/lib/time.ts', '@/platform/stripe', 'lib may import lib'],
-  ['lib knows a package', 'src/lib/time.ts', 'luxon', 'only zod and uuid'],
+  ['lib knows a package', 'src/lib/time.ts', 'luxon', 'of packages only zod, uuid'],
   ['the client knows the database', 'src/trpc/client.tsx', '@/db/schema/events', 'trpc/client may import'],
   ['trpc knows a form', 'src/trpc/server.tsx', '@/domains/orders/ui/form', 'trpc may import'],
   ['a contract knows its model', 'src/domains/events/contract.ts', './model', 'contract may import contract'],

@@ -47,7 +47,7 @@ function suite(name: string, group: Stage['group'], what: string, { args, env, c
       const report = join(REPORTS, `${name}.json`)
       await mkdir(REPORTS, { recursive: true })
       await rm(report, { force: true })
-      const timeoutMs = 12 * MINUTE_MS
+      const timeoutMs = 20 * MINUTE_MS
       const { code, timedOut } = await npmRun(script, args(report), { env: env?.(report) ?? {}, timeoutMs, live: true })
       if (timedOut) console.log(`\`npm run ${script}\` took longer than ${timeoutMs / MINUTE_MS} minutes and was ended.`)
       return judge(await readReport(report, count), code)
