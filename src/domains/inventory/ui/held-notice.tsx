@@ -1,7 +1,7 @@
 'use client'
 import { skipToken } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import { useFailureText } from '@/i18n/failure-text'
 import type { Id } from '@/lib/ids'
@@ -15,7 +15,7 @@ import { useToast } from '@/ui/toast'
 import type { ReservationView } from '../contract'
 import { useHeldReservations } from './store'
 
-/** What this browser holds of an event, as far as the server agrees. `settled` is false until it has answered. */
+/** What this browser holds of an event, as far as the server agrees. `settled` is false until it has answered first. */
 export function useHeld(eventId: Id<'evt'>) {
   const reservationId = useHeldReservations(({ byEvent }) => byEvent[eventId])
   const forget = useHeldReservations((store) => store.forget)
@@ -29,11 +29,14 @@ export function useHeld(eventId: Id<'evt'>) {
   useEffect(() => {
     if (gone) drop()
   }, [gone])
+  const [settled, setSettled] = useState(false)
+  // Once and for all: what is reserved from here must not take the list away again.
+  if (!settled && (reservationId === undefined || data !== undefined || error !== null)) setSettled(true)
   const held = reservationId !== undefined && data?.status === 'held' ? data : null
   return {
     held,
     serverOffsetMs: data ? data.now.getTime() - dataUpdatedAt : 0,
-    settled: reservationId === undefined || data !== undefined || error !== null,
+    settled,
     drop: () => forget(eventId),
   }
 }

@@ -93,7 +93,7 @@ export function TicketChooser({ eventId, timeZone, occurrences }: TicketChooserP
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-8">
       <div className="grid min-w-0 gap-8">
-        {held ? <HeldNotice held={held} serverOffsetMs={serverOffsetMs} onEnded={giveUpHeld} /> : null}
+        {held && !busy ? <HeldNotice held={held} serverOffsetMs={serverOffsetMs} onEnded={giveUpHeld} /> : null}
         {before && !changed && result && settled && !held ? (
           <AgainNotice wanted={Object.values(before.picks).reduce((sum, wanted) => sum + wanted, 0)} found={ticketCount(lines)} />
         ) : null}
