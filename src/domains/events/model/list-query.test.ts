@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { addressOf } from '@/lib/addresses'
 import { newId } from '@/lib/ids'
 import { listCursor, listInput } from '../contract'
-import { listHref, readListQuery, unreadFields, without } from './list-query'
+import { listHref, without } from './list-address'
+import { readListQuery, unreadFields } from './list-query'
 
 const cursor = listCursor.encode({ at: new Date('2026-07-03T12:00:00.123Z'), id: newId('evt') })
 

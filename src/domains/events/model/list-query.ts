@@ -1,20 +1,6 @@
-import { listInput, type EventKind } from '../contract'
+import { listInput } from '../contract'
+import { ANY, LIST_FIELDS, type ListField, type ListQuery } from './list-address'
 
-/** What the address of the list says. Strings, as they go back into a form or a link. */
-export interface ListQuery {
-  q?: string
-  from?: string
-  to?: string
-  city?: string
-  kind?: EventKind
-  cursor?: string
-}
-
-/** In a list of choices, the one that filters nothing. */
-export const ANY = 'any'
-
-const FIELDS = ['q', 'from', 'to', 'city', 'kind', 'cursor'] as const
-export type ListField = (typeof FIELDS)[number]
 /** What follows the question mark, as Next gives it. */
 export type AddressParams = Readonly<Record<string, string | string[] | undefined>>
 
@@ -28,7 +14,7 @@ function said(params: AddressParams, field: ListField): string | undefined {
 
 /** The fields of an address that cannot be read, to be told to the reader. */
 export function unreadFields(params: AddressParams): ListField[] {
-  return FIELDS.filter((field) => {
+  return LIST_FIELDS.filter((field) => {
     const text = said(params, field)
     return text !== undefined && !shape[field].safeParse(text).success
   })
@@ -47,16 +33,4 @@ export function readListQuery(params: AddressParams): ListQuery {
   const kind = shape.kind.safeParse(given('kind')).data
   const cursor = given('cursor')
   return { ...(q && { q }), ...(from && { from }), ...(to && { to }), ...(city && { city }), ...(kind && { kind }), ...(cursor && { cursor }) }
-}
-
-/** The list with these filters. */
-export function listHref(query: ListQuery) {
-  const filters = Object.fromEntries(FIELDS.flatMap((field) => (query[field] ? [[field, query[field]]] : [])))
-  return Object.keys(filters).length > 0 ? { pathname: '/events' as const, query: filters } : '/events'
-}
-
-/** The same filters without one of them, from the first page on. */
-export function without(query: ListQuery, field: keyof ListQuery): ListQuery {
-  const { cursor: _, [field]: __, ...rest } = query
-  return rest
 }

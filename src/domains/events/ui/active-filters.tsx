@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { TextLink } from '@/ui/link-button'
-import { listHref, type ListQuery, without } from '../model/list-query'
+import { listHref, type ListQuery, without } from '../model/list-address'
 
 /** What the list is narrowed to, each with a way out of it. */
 export function ActiveFilters({ query }: { query: ListQuery }) {

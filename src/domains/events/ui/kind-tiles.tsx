@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import type { Facets } from '../contract'
-import { listHref } from '../model/list-query'
+import { listHref } from '../model/list-address'
 import { KIND_ICONS } from './kind-icon'
 
 /** The kinds of events there are, each a way into the list. */

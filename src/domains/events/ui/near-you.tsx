@@ -11,7 +11,7 @@ import { Alert } from '@/ui/alert'
 import { Button } from '@/ui/button'
 import { Skeleton, SkeletonRegion } from '@/ui/skeleton'
 import type { Facets } from '../contract'
-import { listHref } from '../model/list-query'
+import { listHref } from '../model/list-address'
 import { EventTicket } from './event-ticket'
 
 type Position = { latitude: number; longitude: number }

@@ -8,7 +8,7 @@ import { LinkButton } from '@/ui/link-button'
 import { Select } from '@/ui/select'
 import { TextInput } from '@/ui/text-input'
 import { EVENT_KINDS, type Facets } from '../contract'
-import { ANY, listHref, type ListQuery, without } from '../model/list-query'
+import { ANY, listHref, type ListQuery, without } from '../model/list-address'
 import { datePresets } from '../model/when'
 import { SearchField } from './search-field'
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/ui/alert'
-import type { ListField } from '../model/list-query'
+import type { ListField } from '../model/list-address'
 
 /** What of the address could not be read, and so narrows nothing down. */
 export function UnreadNotice({ fields }: { fields: readonly ListField[] }) {
