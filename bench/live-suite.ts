@@ -44,11 +44,12 @@ async function pagesMax(pid: number): Promise<number> {
 
 const networkOf = (index: number) => (process.platform === 'linux' ? `127.0.1.${1 + Math.floor(index / PER_NETWORK)}` : undefined)
 
-async function openAll({ url }: Stack, eventId: Id<'evt'>, count: number): Promise<Watcher[]> {
+/** `after`: how many were opened before, whose networks have had their share. */
+async function openAll({ url }: Stack, eventId: Id<'evt'>, count: number, after = 0): Promise<Watcher[]> {
   const watchers: Watcher[] = []
   await inLanes(OPENED_AT_ONCE, async () => {
     if (watchers.length >= count) return false
-    const watcher = new Watcher(url, liveOffersPath(eventId), networkOf(watchers.length))
+    const watcher = new Watcher(url, liveOffersPath(eventId), networkOf(after + watchers.length))
     watchers.push(watcher)
     await allHeard([watcher], () => true, PATIENCE_MS)
     return true
@@ -137,7 +138,7 @@ export async function liveSuite({ stack, size }: Bench): Promise<Part> {
   connection.close()
   for (const watcher of watchers) watcher.close()
   const behind = await step('Live: all leave', () => leftBehind(stack, few.eventId))
-  const burstWatchers = await openAll(stack, many.eventId, Math.min(count, PER_NETWORK))
+  const burstWatchers = await openAll(stack, many.eventId, Math.min(count, PER_NETWORK, count + PER_NETWORK))
   const sale = await step(`Live: tickets are taken without a pause for ${BURST_SECONDS} s, ${burstWatchers.length} pages watch`, () => burst(stack, goodsOf(many), burstWatchers))
   for (const watcher of burstWatchers) watcher.close()
 
