@@ -138,7 +138,7 @@ export async function liveSuite({ stack, size }: Bench): Promise<Part> {
   connection.close()
   for (const watcher of watchers) watcher.close()
   const behind = await step('Live: all leave', () => leftBehind(stack, few.eventId))
-  const burstWatchers = await openAll(stack, many.eventId, Math.min(count, PER_NETWORK, count + PER_NETWORK))
+  const burstWatchers = await openAll(stack, many.eventId, Math.min(count, PER_NETWORK), count + PER_NETWORK)
   const sale = await step(`Live: tickets are taken without a pause for ${BURST_SECONDS} s, ${burstWatchers.length} pages watch`, () => burst(stack, goodsOf(many), burstWatchers))
   for (const watcher of burstWatchers) watcher.close()
 
