@@ -6,7 +6,6 @@ import { startRedisRest } from '../../local-cloud/redis/server.ts'
 import { createRedis } from '@/platform/redis'
 import { createIncrementalCache } from '@/platform/cache/incremental-cache'
 import { invalidateTags } from '@/platform/cache/invalidate'
-import { keptPage } from '@/platform/cache/kept-page'
 import { redisAsker, type EdgeRequest, type IsolateCache } from '@/platform/cache/isolate'
 import { createTagCache } from '@/platform/cache/tag-cache'
 
@@ -176,46 +175,4 @@ test('without Redis pages are still served and rendered', async () => {
   expect(await warm.request(() => served('/en'))).toBe('page')
   expect(await cold.request(() => render('/en', 'page again', 'events'))).toBeNull()
   expect(await cold.request(() => served('/en'))).toBe('page again')
-})
-
-const asks = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  keptPage(new Request(`http://fair.test${path}`, { method, headers }), { redis: createRedis(settings), waitUntil: (promise) => void background.push(promise) })
-const answered = async (path: string, headers?: Record<string, string>, method?: string) => (await asks(path, headers, method))?.text() ?? null
-
-test('a page that an isolate keeps is answered without Next, in every writing of its address, until what it shows changes', async () => {
-  const isolate = new Isolate()
-  await isolate.request(() => render('/fr/events/lantern', 'la page', 'events'))
-  const fr = { 'accept-language': 'fr-CH, en;q=0.5' }
-  expect(await isolate.request(() => answered('/fr/evenements/lantern?utm_source=poster', fr))).toBe('la page')
-  const headers = await isolate.request(async () => Object.fromEntries((await asks('/fr/evenements/lantern', fr))?.headers ?? []))
-  expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("script-src 'self'") })
-  wait(100)
-  await isolate.request(() => invalidateTags(['events'], { redis: createRedis(settings) }))
-  expect(await isolate.request(() => answered('/fr/evenements/lantern', fr))).toBeNull()
-})
-
-test('what Next has to do is left to Next', async () => {
-  const isolate = new Isolate()
-  await isolate.request(() => render('/en', 'home', 'events'))
-  await isolate.request(() => render('/fr/events/lantern', 'la page', 'events'))
-  const left: readonly [string, string, Record<string, string>?, string?][] = [
-    ['a page that is not kept here', '/en/events/lantern'],
-    ['a page made for one reader', '/en/sign-in'],
-    ['an address in other words', '/fr/events/lantern', { 'accept-language': 'fr' }],
-    ['a language to remember', '/fr/evenements/lantern', { 'accept-language': 'en', 'sec-fetch-dest': 'document' }],
-    ['a language that was chosen otherwise', '/en', { cookie: 'a=b; NEXT_LOCALE=fr' }],
-    ['pieces of a page', '/en', { rsc: '1' }],
-    ['whether it is still the same', '/en', { 'if-none-match': '"it"' }],
-    ['a write', '/en', {}, 'POST'],
-  ]
-  for (const [what, path, headers, method] of left) expect(await isolate.request(() => answered(path, headers, method)), what).toBeNull()
-  expect(await isolate.request(() => answered('/en', { cookie: 'NEXT_LOCALE=en', 'accept-language': 'fr' }))).toBe('home')
-})
-
-test('a page past its time is left to Next, which has it made anew', async () => {
-  const isolate = new Isolate()
-  await isolate.request(() => cache.set('/en', page('home', 'events', 60)))
-  expect(await isolate.request(() => answered('/en'))).toBe('home')
-  wait(61_000)
-  expect(await isolate.request(() => answered('/en'))).toBeNull()
 })

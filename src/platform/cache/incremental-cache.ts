@@ -26,7 +26,7 @@ export const createIncrementalCache = (askRedis: AskRedis) => ({
     await askRedis(request, (redis) => tags.sync(redis, now, (promise) => request.ctx.waitUntil(promise)))
     const outdated = ({ value, lastModified }: Entry) => tags.changedSince(tagsOf(value), lastModified, now)
 
-    const address = memoryAddress(key, cacheType)
+    const address = addressOf(key, cacheType)
     const held = memory.get(address)
     const isWanting = !held || outdated(held) || isPastItsTime(held, now)
     // What is rendered now passes for new as of now: it must not be made of values that others know to be old.
@@ -52,7 +52,7 @@ export const createIncrementalCache = (askRedis: AskRedis) => ({
   async set(key: string, rendered: CachedValue, cacheType: CacheType = 'cache'): Promise<void> {
     const request = edgeRequest()
     const { memory, making, starts } = isolateCache()
-    const address = memoryAddress(key, cacheType)
+    const address = addressOf(key, cacheType)
     const now = Date.now()
     const value = await sealed(rendered, key)
     // As of the request's beginning: what changed during the render may not be in it.
@@ -67,14 +67,13 @@ export const createIncrementalCache = (askRedis: AskRedis) => ({
   },
 
   async delete(key: string): Promise<void> {
-    const address = memoryAddress(key, 'cache')
+    const address = addressOf(key, 'cache')
     isolateCache().memory.delete(address)
     await askRedis(edgeRequest(), (redis) => redis.del(address))
   },
 })
 
-/** What the isolate's memory and Redis call an entry. Next calls a page `/en/events/saltlight`. */
-export function memoryAddress(key: string, cacheType: CacheType): string {
+function addressOf(key: string, cacheType: CacheType): string {
   return `pages:${FAIRGROUND_BUILD.id}:${cacheType}:${key}`
 }
 
@@ -105,6 +104,6 @@ function newer(one: Entry, other: Entry): Entry {
   return other.lastModified >= one.lastModified ? other : one
 }
 
-export function isPastItsTime({ value, lastModified }: Entry, now: number): boolean {
+function isPastItsTime({ value, lastModified }: Entry, now: number): boolean {
   return typeof value.revalidate === 'number' && lastModified + value.revalidate * 1000 < now
 }

@@ -15,13 +15,6 @@ export async function sealed(value: CachedValue, key: string): Promise<CachedVal
   return { ...value, html, meta: { ...value.meta, headers: { ...value.meta?.headers, [HASHES_HEADER]: hashes.join(' ') } } }
 }
 
-/** The hashes of a kept page's scripts. */
-export function scriptHashesOf(value: CachedValue): string[] {
-  return listed(value?.meta?.headers?.[HASHES_HEADER])
-}
-
-const listed = (hashes: string | null | undefined) => hashes?.split(' ').filter(Boolean) ?? []
-
 /** A reader may not bring a nonce along: Next would write it into the page, also into one that is kept. */
 export function withoutPolicy(request: Request): Request {
   const names = [POLICY_HEADER, `${POLICY_HEADER}-report-only`].filter((name) => request.headers.has(name))
@@ -41,7 +34,7 @@ export async function withPolicy(answer: Response, { https }: { https: boolean }
   if (!headers.get('content-type')?.startsWith('text/html') || hasNonce) return answer
   // Without hashes it was made just now, for this reader and those to come; then it is whole, as the cache takes no page in pieces.
   const page = kept === null ? await sealScripts(await answer.text()) : null
-  headers.set(POLICY_HEADER, contentPolicy({ by: 'hash', hashes: page?.hashes ?? listed(kept) }))
+  headers.set(POLICY_HEADER, contentPolicy({ by: 'hash', hashes: page?.hashes ?? kept?.split(' ').filter(Boolean) ?? [] }))
   if (!page || answer.body === null) return answer
   headers.delete('content-length')
   return new Response(page.html, answer)
