@@ -1,29 +1,11 @@
-import { MailLayout, type MailFrame } from './layout'
-import { MailAddress, MailButton, MailHeading, MailNote, MailText } from './parts'
-
-export interface InvitationProps {
-  frame: MailFrame
-  url: string
-  texts: Record<'preview' | 'heading' | 'body' | 'action' | 'lifetime' | 'notYou', string>
-}
+import { LinkMail, type LinkMailProps } from './link-mail'
+import { MailText } from './parts'
 
 /** Somebody is asked to join an organisation's team. */
-export function Invitation({ frame, url, texts }: InvitationProps) {
+export function Invitation(props: LinkMailProps<'body'>) {
   return (
-    <MailLayout
-      frame={frame}
-      preview={texts.preview}
-      stub={
-        <>
-          <MailNote>{texts.lifetime}</MailNote>
-          <MailNote>{texts.notYou}</MailNote>
-        </>
-      }
-    >
-      <MailHeading>{texts.heading}</MailHeading>
-      <MailText>{texts.body}</MailText>
-      <MailButton url={url}>{texts.action}</MailButton>
-      <MailAddress url={url} frame={frame} />
-    </MailLayout>
+    <LinkMail {...props}>
+      <MailText>{props.texts.body}</MailText>
+    </LinkMail>
   )
 }

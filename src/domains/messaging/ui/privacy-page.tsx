@@ -1,8 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { ReadingPage } from '@/ui/reading-page'
-import { AsOf } from './as-of'
 import { type Operator, operatorTags } from './info-tags'
-import { MoreHelp } from './more-help'
+import { LegalPage } from './legal-page'
 
 const SECTIONS = ['controller', 'data', 'reasons', 'others', 'device', 'retention', 'rights'] as const
 
@@ -11,16 +9,10 @@ export function PrivacyPage({ operator }: { operator: Operator }) {
   const t = useTranslations('info.privacy')
   const tags = operatorTags(operator)
   return (
-    <ReadingPage
+    <LegalPage
       title={t('title')}
       lead={t('lead')}
       sections={SECTIONS.map((id) => ({ id, title: t(`sections.${id}.title`), body: t.rich(`sections.${id}.body`, tags) }))}
-      end={
-        <>
-          <AsOf />
-          <MoreHelp />
-        </>
-      }
     />
   )
 }
