@@ -22,6 +22,16 @@ export interface OrgScope {
   readonly permission: Permission
 }
 
+/** Proof that the actor may do this at an organisation's events: at all of them, or at some. */
+export interface EventsScope {
+  readonly [proven]: 'events'
+  readonly orgId: Id<'org'>
+  /** Null: all there are, and those to come. */
+  readonly eventIds: readonly Id<'evt'>[] | null
+  readonly actor: Actor
+  readonly permission: Permission
+}
+
 /** Proof that the actor may act on this one event with this permission. */
 export interface EventScope {
   readonly [proven]: 'event'
@@ -83,6 +93,7 @@ type Unproven<T> = Omit<T, typeof proven>
 
 // The only place where scopes are made: whoever calls these vouches for the proof.
 export const mintOrgScope = (facts: Unproven<OrgScope>): OrgScope => ({ ...facts, [proven]: 'org' })
+export const mintEventsScope = (facts: Unproven<EventsScope>): EventsScope => ({ ...facts, [proven]: 'events' })
 export const mintEventScope = (facts: Unproven<EventScope>): EventScope => ({ ...facts, [proven]: 'event' })
 export const mintPlatformScope = (facts: Unproven<PlatformScope>): PlatformScope => ({ ...facts, [proven]: 'platform' })
 export const mintEventClaim = (facts: Unproven<EventClaim>): EventClaim => ({ ...facts, [proven]: 'claim' })

@@ -15,7 +15,7 @@ import type { DeviceCredential, KeyCredential } from '@/platform/authz'
 import type { Shell } from '@/platform/shell'
 import { makeBuyer, makeShell } from '@/platform/testing'
 import type { Context } from './context'
-import { createCallerFactory, event, eventClaim, eventOrDevice, org, orgOrKey, publicProcedure, router, signedIn } from './init'
+import { createCallerFactory, event, eventClaim, eventOrDevice, org, orgEvents, orgOrKey, publicProcedure, router, signedIn } from './init'
 
 const database = testDatabase()
 const { db } = database
@@ -31,6 +31,7 @@ const ladder = createCallerFactory(
       written += 1
     }),
     organisation: org('gate.view').query(({ ctx }) => ctx.scope),
+    ownEvents: orgEvents('gate.view').query(({ ctx }) => ctx.scope),
     event: event('gate.scan').query(({ ctx }) => ctx.scope),
     keyed: orgOrKey('orders.view').query(({ ctx }) => ctx.scope),
     gate: eventOrDevice('gate.view').query(({ ctx }) => ctx.scope),
@@ -95,6 +96,7 @@ describe('the ladder', () => {
     const cashier = await makeMember(db, { orgId, role: 'cashier' })
     for (const member of [owner, stranger, cashier]) {
       expect(await refusal(as(member).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
+      expect(await refusal(as(member).ownEvents({ orgId }))).toBe('NOT_FOUND organisations.not_found')
       expect(await refusal(as(member).event({ eventId }))).toBe('NOT_FOUND organisations.not_found')
     }
   })
@@ -104,6 +106,7 @@ describe('the ladder', () => {
     const other = await makeEvent(db, { now, orgId })
     const member = await makeMember(db, { orgId, role: 'security', eventIds: [eventId] })
     expect(await as(member).event({ eventId })).toMatchObject({ eventId })
+    expect(await as(member).ownEvents({ orgId })).toMatchObject({ orgId, eventIds: [eventId] })
     expect(await refusal(as(member).event({ eventId: other.eventId }))).toBe('NOT_FOUND organisations.not_found')
     expect(await refusal(as(member).organisation({ orgId }))).toBe('NOT_FOUND organisations.not_found')
   })

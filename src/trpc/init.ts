@@ -8,7 +8,7 @@ import { noteKeyUse } from '@/domains/keys/commands/note-key-use'
 import { isUseDue } from '@/domains/keys/model'
 import { keyScopeOf } from '@/domains/keys/queries'
 import type { OrganisationError } from '@/domains/organisations/contract'
-import { eventScopeOf, orgScopeOf, platformScopeOf } from '@/domains/organisations/queries'
+import { eventScopeOf, eventsScopeOf, orgScopeOf, platformScopeOf } from '@/domains/organisations/queries'
 import { DomainError } from '@/lib/errors'
 import { idSchema } from '@/lib/id-schema'
 import type { Id } from '@/lib/ids'
@@ -97,6 +97,14 @@ const signedInFor = (permission: Permission) =>
 export const org = (permission: Permission) =>
   signedInFor(permission).input(z.object({ orgId: idSchema('org') })).use(async ({ ctx, input, next }) => {
     const scope = await orgScopeOf(ctx.db, { session: ctx.session, orgId: input.orgId, permission, now: ctx.now })
+    if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
+    return next({ ctx: { scope } })
+  })
+
+/** As `org`, for members of some events too: what is answered is about theirs. */
+export const orgEvents = (permission: Permission) =>
+  signedInFor(permission).input(z.object({ orgId: idSchema('org') })).use(async ({ ctx, input, next }) => {
+    const scope = await eventsScopeOf(ctx.db, { session: ctx.session, orgId: input.orgId, permission, now: ctx.now })
     if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
     return next({ ctx: { scope } })
   })

@@ -1,4 +1,4 @@
-import { org, orgOrKey, publicProcedure, router } from '@/trpc/init'
+import { orgEvents, orgOrKey, publicProcedure, router } from '@/trpc/init'
 import {
   deskEventsResult, detailInput, eventDetail, listInput, listResult, nearInput, nearResult, orgEventDetail, orgEventInput, orgEventsInput,
   orgEventsResult,
@@ -20,5 +20,5 @@ export const eventsRouter = router({
   orgList: orgOrKey('events.view').input(orgEventsInput).output(orgEventsResult).query(({ ctx, input }) => listOrgEvents(ctx, ctx.scope, input)),
   orgGet: orgOrKey('events.view').input(orgEventInput).output(orgEventDetail).query(({ ctx, input }) => getOrgEvent(ctx, ctx.scope, input.eventId)),
   /** The same at a glance, with what is sold: the first page of the desk. */
-  ofOrganisation: org('events.view').output(deskEventsResult).query(({ ctx }) => listDeskEvents(ctx.db, ctx.scope, ctx.now)),
+  ofOrganisation: orgEvents('events.view').output(deskEventsResult).query(({ ctx }) => listDeskEvents(ctx.db, ctx.scope, ctx.now)),
 })

@@ -6,7 +6,9 @@ import { invitations, members, organisations } from '@/db/schema/organisations'
 import { only } from '@/lib/assert'
 import type { Id } from '@/lib/ids'
 import { permissionsOf, rolesWith, type Permission } from '@/lib/permissions'
-import { mintEventScope, mintOrgScope, mintPlatformScope, type EventScope, type OrgScope, type PlatformScope } from '@/platform/authz'
+import {
+  mintEventScope, mintEventsScope, mintOrgScope, mintPlatformScope, type EventScope, type EventsScope, type OrgScope, type PlatformScope,
+} from '@/platform/authz'
 import { linkSecret, sameSecret } from '@/platform/links'
 import type { Session } from '@/platform/session'
 import type { Shell } from '@/platform/shell'
@@ -29,16 +31,31 @@ const isMember = ({ session, permission }: Claim) =>
 const bySession = ({ session, now }: Pick<Claim, 'session' | 'now'>) =>
   and(eq(sessions.id, session.sessionId), eq(sessions.userId, session.userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now))
 
-/** The proof that a user may act for an organisation, or null. A member of some events only is not enough. One round trip. */
-export async function orgScopeOf(db: Db, claim: Claim & { orgId: Id<'org'> }): Promise<OrgScope | null> {
+/** What proves a claim to an organisation, if anything does. */
+async function membershipOf(db: Db, claim: Claim & { orgId: Id<'org'> }) {
   const [row] = await db
-    .select({ role: members.role })
+    .select({ role: members.role, eventIds: members.eventIds })
     .from(members)
     .innerJoin(organisations, eq(organisations.id, members.orgId))
     .innerJoin(sessions, bySession(claim))
-    .where(and(eq(members.orgId, claim.orgId), isMember(claim), isNull(members.eventIds)))
-  if (!row) return null
-  return mintOrgScope({ orgId: claim.orgId, actor: { kind: 'user', id: claim.session.userId }, role: row.role, permission: claim.permission })
+    .where(and(eq(members.orgId, claim.orgId), isMember(claim)))
+  return row && { ...row, orgId: claim.orgId, actor: { kind: 'user', id: claim.session.userId } as const, permission: claim.permission }
+}
+
+/** The proof that a user may act for an organisation, or null. A member of some events only is not enough. One round trip. */
+export async function orgScopeOf(db: Db, claim: Claim & { orgId: Id<'org'> }): Promise<OrgScope | null> {
+  const found = await membershipOf(db, claim)
+  if (!found || found.eventIds) return null
+  const { orgId, actor, role, permission } = found
+  return mintOrgScope({ orgId, actor, role, permission })
+}
+
+/** The proof that a user may do this at all events of an organisation or at some, or null. One round trip. */
+export async function eventsScopeOf(db: Db, claim: Claim & { orgId: Id<'org'> }): Promise<EventsScope | null> {
+  const found = await membershipOf(db, claim)
+  if (!found) return null
+  const { orgId, eventIds, actor, permission } = found
+  return mintEventsScope({ orgId, eventIds, actor, permission })
 }
 
 /** The proof that a user may act on an event, or null. One round trip. */

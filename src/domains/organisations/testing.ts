@@ -5,8 +5,8 @@ import { makeSession } from '@/domains/identity/testing'
 import { assert } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
 import type { MemberRole, Permission } from '@/lib/permissions'
-import type { OrgScope } from '@/platform/authz'
-import { orgScopeOf } from './queries'
+import type { EventsScope, OrgScope } from '@/platform/authz'
+import { eventsScopeOf, orgScopeOf } from './queries'
 
 /** An organisation without members. */
 export async function makeOrganisation(
@@ -56,6 +56,14 @@ export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventI
 export async function makeOrgScope(db: Db, { permission, ...facts }: Omit<MemberFacts, 'eventIds'> & { permission: Permission }): Promise<OrgScope> {
   const session = await makeMember(db, facts)
   const scope = await orgScopeOf(db, { session, orgId: facts.orgId, permission, now: new Date() })
+  assert(scope, `${facts.role ?? 'owner'} carries ${permission}`)
+  return scope
+}
+
+/** The proof that a new member may do something at the events they are limited to, at all without such. */
+export async function makeEventsScope(db: Db, { permission, ...facts }: MemberFacts & { permission: Permission }): Promise<EventsScope> {
+  const session = await makeMember(db, facts)
+  const scope = await eventsScopeOf(db, { session, orgId: facts.orgId, permission, now: new Date() })
   assert(scope, `${facts.role ?? 'owner'} carries ${permission}`)
   return scope
 }

@@ -1,10 +1,8 @@
 import { ScanLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Link } from '@/i18n/navigation'
 import { EmptyState } from '@/ui/empty-state'
-import { LinkButton } from '@/ui/link-button'
 import type { MyOrganisation } from '../../contract'
-import { LeaveButton } from '../members/leave-button'
+import { RoleActions } from './role-actions'
 
 /** The first page for those whose work is not at the desk: what they are here, and where they are needed. */
 export function RoleHome({ here }: { here: MyOrganisation }) {
@@ -17,12 +15,7 @@ export function RoleHome({ here }: { here: MyOrganisation }) {
       title={t('title', { role: roles(`roles.${role}`), name })}
       action={
         <span className="flex flex-wrap justify-center gap-2">
-          {role === 'cashier' ? null : (
-            <LinkButton>
-              <Link href="/gate">{t('toGate')}</Link>
-            </LinkButton>
-          )}
-          <LeaveButton here={{ id: here.id, name }} />
+          <RoleActions here={here} />
         </span>
       }
     >
