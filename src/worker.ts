@@ -1,10 +1,12 @@
 import { readablePath } from '@/lib/addresses'
 import type { ApiContext } from '@/platform/http'
+import { keptPage } from '@/platform/cache/kept-page'
 import { withoutPolicy, withPolicy } from '@/platform/cache/page-policy'
 import { answerApi } from '@/platform/front-door'
+import { services } from '@/platform/shell'
 import next from '../.open-next/worker.js'
 
-/** The worker: an API path goes straight to its function, the rest to Next. */
+/** The worker: an API path goes straight to its function, a page that is kept comes from memory, the rest from Next. */
 export default {
   async fetch(request: Request, bindings: unknown, context: ApiContext): Promise<Response> {
     const { pathname, search, origin } = new URL(request.url)
@@ -15,6 +17,8 @@ export default {
     const waitUntil = (promise: Promise<unknown>) => context.waitUntil(promise)
     const answer = await answerApi(request, { waitUntil })
     if (answer) return answer
+    const kept = await keptPage(request, { ...services(), waitUntil })
+    if (kept) return kept
     const page = await next.fetch(withoutPolicy(request), bindings, context)
     return withPolicy(page, { https: new URL(request.url).protocol === 'https:' })
   },

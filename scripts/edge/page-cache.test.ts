@@ -6,6 +6,7 @@ import { startRedisRest } from '../../local-cloud/redis/server.ts'
 import { createRedis } from '@/platform/redis'
 import { createIncrementalCache } from '@/platform/cache/incremental-cache'
 import { invalidateTags } from '@/platform/cache/invalidate'
+import { keptPage } from '@/platform/cache/kept-page'
 import { redisAsker, type EdgeRequest, type IsolateCache } from '@/platform/cache/isolate'
 import { createTagCache } from '@/platform/cache/tag-cache'
 
@@ -175,4 +176,80 @@ test('without Redis pages are still served and rendered', async () => {
   expect(await warm.request(() => served('/en'))).toBe('page')
   expect(await cold.request(() => render('/en', 'page again', 'events'))).toBeNull()
   expect(await cold.request(() => served('/en'))).toBe('page again')
+})
+
+/** As Next 16.4 calls pages, seen on workerd: by the hash of their route's file, and their path. */
+const ROUTE = '/route-cache/APP_PAGE'
+const HOME = `${ROUTE}/adc3708bde336b7e277a0a0c80c574e2525f1de8ffcdfe05ee36a674705d4598/$/en`
+const LANTERN = `${ROUTE}/f6f6992a65573c9f4ef46fced75ffc84229011c9ae6062e23bfff7ed6862644d/$/fr/events/lantern`
+
+const asks = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  keptPage(new Request(`http://fair.test${path}`, { method, headers }), { redis: createRedis(settings), waitUntil: (promise) => void background.push(promise) })
+const answered = async (path: string, headers?: Record<string, string>, method?: string) => (await asks(path, headers, method))?.text() ?? null
+
+test('a page that an isolate keeps is answered without Next, in every writing of its address, until what it shows changes', async () => {
+  const isolate = new Isolate()
+  await isolate.request(() => render(LANTERN, 'la page', 'events'))
+  const fr = { 'accept-language': 'fr-CH, en;q=0.5' }
+  expect(await isolate.request(() => answered('/fr/evenements/lantern?utm_source=poster', fr))).toBe('la page')
+  const headers = await isolate.request(async () => Object.fromEntries((await asks('/fr/evenements/lantern', fr))?.headers ?? []))
+  expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("script-src 'self'") })
+  wait(100)
+  await isolate.request(() => invalidateTags(['events'], { redis: createRedis(settings) }))
+  expect(await isolate.request(() => answered('/fr/evenements/lantern', fr))).toBeNull()
+})
+
+test('a page that was changed elsewhere is not answered from memory for longer than it takes to hear of it', async () => {
+  const [one, other] = [new Isolate(), new Isolate()]
+  await one.request(() => render(HOME, 'old', 'events'))
+  wait(100)
+  await other.request(() => invalidateTags(['events'], { redis: createRedis(settings) }))
+  wait(2_000)
+  expect(await one.request(() => answered('/en'))).toBeNull()
+})
+
+test('whoever has the page already is told so', async () => {
+  const isolate = new Isolate()
+  await isolate.request(() => render(HOME, 'home', 'events'))
+  const etag = await isolate.request(async () => (await asks('/en'))?.headers.get('etag') ?? '')
+  expect(etag).toMatch(/^"[\w+/=]{44}"$/)
+  const again = await isolate.request(async () => asks('/en', { 'if-none-match': `"other", W/${etag}` }))
+  expect([again?.status, again?.headers.get('etag'), await again?.text()]).toEqual([304, etag, ''])
+  await isolate.request(() => cache.set(HOME, page('home anew', 'events')))
+  expect(await isolate.request(() => answered('/en', { 'if-none-match': etag }))).toBe('home anew')
+})
+
+test('what Next has to do is left to Next', async () => {
+  const isolate = new Isolate()
+  await isolate.request(() => render(HOME, 'home', 'events'))
+  await isolate.request(() => render(LANTERN, 'la page', 'events'))
+  const left: readonly [string, string, Record<string, string>?, string?][] = [
+    ['a page that is not kept here', '/en/events/lantern'],
+    ['a page made for one reader', '/en/sign-in'],
+    ['an address in other words', '/fr/events/lantern', { 'accept-language': 'fr' }],
+    ['a language to remember', '/fr/evenements/lantern', { 'accept-language': 'en', 'sec-fetch-dest': 'document' }],
+    ['a language to weigh', '/fr/evenements/lantern', { 'accept-language': 'fr;q=0.5, en' }],
+    ['a language that was chosen otherwise', '/en', { cookie: 'a=b; NEXT_LOCALE=fr' }],
+    ['pieces of a page', '/en', { rsc: '1' }],
+    ['a page to be made anew', '/en', { 'x-prerender-revalidate': 'preview' }],
+    ['a head alone', '/en', {}, 'HEAD'],
+    ['a write', '/en', {}, 'POST'],
+  ]
+  for (const [what, path, headers, method] of left) expect(await isolate.request(() => answered(path, headers, method)), what).toBeNull()
+  expect(await isolate.request(() => answered('/en', { cookie: 'NEXT_LOCALE=en', 'accept-language': 'fr' }))).toBe('home')
+})
+
+test('a page past its time is left to Next, which has it made anew', async () => {
+  const isolate = new Isolate()
+  await isolate.request(() => cache.set(HOME, page('home', 'events', 60)))
+  expect(await isolate.request(() => answered('/en'))).toBe('home')
+  wait(61_000)
+  expect(await isolate.request(() => answered('/en'))).toBeNull()
+})
+
+test('what is not there is not answered from memory', async () => {
+  const isolate = new Isolate()
+  const missing = { ...page('no such night', 'events'), meta: { status: 404, headers: { 'x-next-cache-tags': 'events' } } }
+  await isolate.request(() => cache.set(LANTERN, missing))
+  expect(await isolate.request(() => answered('/fr/evenements/lantern', { 'accept-language': 'fr' }))).toBeNull()
 })

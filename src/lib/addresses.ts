@@ -231,32 +231,31 @@ const isPage = (text: string): text is PageName => Object.hasOwn(PATHNAMES, text
 // A page of its own is found before the one with a parameter in its place.
 const BY_PRECISION = Object.keys(PATHNAMES).filter(isPage).toSorted((one, other) => Number(one.includes('[')) - Number(other.includes('[')))
 
+/** One way to write a page's address: its words, and its parameters as `[name]`. */
+interface Writing {
+  page: PageName
+  segments: readonly string[]
+}
+
+const segmentsOf = (path: string) => path.split('/').filter((segment) => segment !== '')
+const isParam = (segment: string) => segment.startsWith('[')
+
+// Written out once: menus ask for every link they draw, and the front door for every page.
+const WRITINGS: readonly Writing[] = BY_PRECISION.flatMap((page) =>
+  [...new Set(LOCALES.map((locale) => wordingOf(page, locale)))].map((wording) => ({ page, segments: segmentsOf(wording) })),
+)
+
 /** Which page a path is, in whichever language its words are; null when it is none, or has no language before it. */
 export function pageAt(path: string): Place | null {
   const [, first, ...rest] = path.split('/')
   const locale = LOCALES.find((known) => known === first)
   if (!locale) return null
-  const segments = rest.filter((segment) => segment !== '')
-  for (const page of BY_PRECISION) {
-    for (const words of LOCALES) {
-      const params = paramsIn(wordingOf(page, words), segments)
-      if (params) return { locale, page, params }
-    }
-  }
-  return null
-}
-
-function paramsIn(wording: string, segments: readonly string[]): Record<string, string> | null {
-  const wanted = wording.split('/').filter((segment) => segment !== '')
-  if (wanted.length !== segments.length) return null
-  const params: Record<string, string> = {}
-  for (const [index, want] of wanted.entries()) {
-    const segment = segments[index] ?? ''
-    const name = /^\[(\w+)\]$/.exec(want)?.[1]
-    if (name === undefined && want !== segment) return null
-    if (name !== undefined) params[name] = readable(segment)
-  }
-  return params
+  const given = rest.filter((segment) => segment !== '')
+  const isMeant = (segment: string, index: number) => isParam(segment) || segment === given[index]
+  const writing = WRITINGS.find(({ segments }) => segments.length === given.length && segments.every(isMeant))
+  if (!writing) return null
+  const params = writing.segments.flatMap((segment, index) => (isParam(segment) ? [[segment.slice(1, -1), readable(given[index] ?? '')]] : []))
+  return { locale, page: writing.page, params: Object.fromEntries(params) }
 }
 
 function readable(segment: string): string {

@@ -26,7 +26,7 @@ export const createIncrementalCache = (askRedis: AskRedis) => ({
     await askRedis(request, (redis) => tags.sync(redis, now, (promise) => request.ctx.waitUntil(promise)))
     const outdated = ({ value, lastModified }: Entry) => tags.changedSince(tagsOf(value), lastModified, now)
 
-    const address = addressOf(key, cacheType)
+    const address = memoryAddress(key, cacheType)
     const held = memory.get(address)
     const isWanting = !held || outdated(held) || isPastItsTime(held, now)
     // What is rendered now passes for new as of now: it must not be made of values that others know to be old.
@@ -52,7 +52,7 @@ export const createIncrementalCache = (askRedis: AskRedis) => ({
   async set(key: string, rendered: CachedValue, cacheType: CacheType = 'cache'): Promise<void> {
     const request = edgeRequest()
     const { memory, making, starts } = isolateCache()
-    const address = addressOf(key, cacheType)
+    const address = memoryAddress(key, cacheType)
     const now = Date.now()
     const value = await sealed(rendered, key)
     // As of the request's beginning: what changed during the render may not be in it.
@@ -67,14 +67,22 @@ export const createIncrementalCache = (askRedis: AskRedis) => ({
   },
 
   async delete(key: string): Promise<void> {
-    const address = addressOf(key, 'cache')
+    const address = memoryAddress(key, 'cache')
     isolateCache().memory.delete(address)
     await askRedis(edgeRequest(), (redis) => redis.del(address))
   },
 })
 
-function addressOf(key: string, cacheType: CacheType): string {
-  return `pages:${FAIRGROUND_BUILD.id}:${cacheType}:${key}`
+/** What Next writes before the path of a page: the kind of its route, and that route's hash. */
+const ROUTE_OF_A_KEY = /^\/route-cache\/APP_PAGE\/[0-9a-f]{64}\/\$(?=\/)/
+
+/**
+ * What the isolate's memory and Redis call an entry. A page is called by its path, `/en/events/saltlight`: no two routes
+ * answer one, and the front door knows nothing of their hashes.
+ */
+export function memoryAddress(key: string, cacheType: CacheType): string {
+  const name = cacheType === 'cache' ? key.replace(ROUTE_OF_A_KEY, '') : key
+  return `pages:${FAIRGROUND_BUILD.id}:${cacheType}:${name}`
 }
 
 function notRead(error: unknown): null {
@@ -104,6 +112,6 @@ function newer(one: Entry, other: Entry): Entry {
   return other.lastModified >= one.lastModified ? other : one
 }
 
-function isPastItsTime({ value, lastModified }: Entry, now: number): boolean {
+export function isPastItsTime({ value, lastModified }: Entry, now: number): boolean {
   return typeof value.revalidate === 'number' && lastModified + value.revalidate * 1000 < now
 }

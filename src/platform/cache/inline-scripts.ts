@@ -39,7 +39,9 @@ function joined(run: string): string {
   return texts.every(isKnown) ? `<script>${texts.join('\n;')}</script>` : run
 }
 
-async function sha256Source(text: string): Promise<string> {
+const sha256Source = async (text: string) => `sha256-${await sha256Base64(text)}`
+
+export async function sha256Base64(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
 }

@@ -11,4 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
-export default SavedTickets
+// A function of its own: where the client's component is itself the page, Next does not see that it can be kept.
+export default function OfflineTicketsPage() {
+  return <SavedTickets />
+}
