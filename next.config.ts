@@ -3,6 +3,8 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // `next dev` listens as localhost and is opened as 127.0.0.1.
+  allowedDevOrigins: ['127.0.0.1'],
   // The front door answers these; under `next dev` and `next start` its route does, at an address of its own.
   rewrites: async () => [
     { source: '/:file(robots\\.txt|sitemap\\.xml)', destination: '/api/found/:file' },

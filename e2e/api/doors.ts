@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { freePort } from '../../local-cloud/free-port.ts'
+import { nextServer } from '../../scripts/next-server.ts'
 import { test as base } from '../support/test.ts'
 import { until } from '../support/until.ts'
 
@@ -20,8 +21,9 @@ async function startNext(shared: Record<string, string>): Promise<Door & { stop(
   const env = { ...shared, APP_URL: url }
   await mkdir(dirname(LOG_FILE), { recursive: true })
   const log = await open(LOG_FILE, 'w')
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
-    env: { PATH: process.env['PATH'], ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  const server = nextServer('start', port)
+  const child = spawn(process.execPath, server.args, {
+    env: { PATH: process.env['PATH'], ...env, ...server.env, NODE_ENV: 'production' },
     stdio: ['ignore', log.fd, log.fd],
   })
   const exited = new Promise<void>((done) => child.once('exit', () => done()))
