@@ -25,7 +25,7 @@ test('an owner makes a key, a program uses it, the owner replaces and revokes it
   await dialog.getByRole('button', { name: words('keys.made.copy') }).click()
   await expect(page.getByText(words('keys.copy.done'), { exact: true })).toBeVisible()
   const key = (await dialog.getByRole('status').first().textContent()) ?? ''
-  expect(key).toMatch(/^fg_[a-z2-9]{12}_[\w-]{43}$/)
+  expect(key).toMatch(/^fg_[a-z2-9]{12}_[\w-]{43}[0-9A-Za-z]{6}$/)
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key)
   await dialog.getByRole('button', { name: words('keys.made.done') }).click()
   await expect(listed('Accounting')).toContainText(words('keys.states.live'))

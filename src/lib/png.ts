@@ -1,3 +1,5 @@
+import { crc32 } from './crc32'
+
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
 /** The colour types of PNG that we write: grey, and red, green and blue. */
@@ -35,16 +37,6 @@ function chunk(type: string, body: Uint8Array): Uint8Array {
 
 function bigEndian(value: number): Uint8Array {
   return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value)
-}
-
-/** As PNG's specification has it, section 5.5. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
 }
 
 function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

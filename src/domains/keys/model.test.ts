@@ -7,10 +7,22 @@ const life = { revokedAt: null, expiresAt: null, replacedBy: null }
 
 test('a key is read as it is written, and nothing else is a key', () => {
   const secret = `${'A-_b'.repeat(10)}xyz`
-  expect(readKey(writtenKey('abcdefgh2345', secret))).toEqual({ prefix: 'abcdefgh2345', secret })
-  for (const text of ['', 'fg_', `fg_abcdefgh2345_${secret}x`, `fg_abcdefgh234_${secret}`, `FG_abcdefgh2345_${secret}`, ` fg_abcdefgh2345_${secret}`, `fg_abcdefgh1345_${secret}`]) {
-    expect(readKey(text)).toBeNull()
+  const key = writtenKey('abcdefgh2345', secret)
+  expect(key).toBe(`fg_abcdefgh2345_${secret}2DEu9k`)
+  expect(readKey(key)).toEqual({ prefix: 'abcdefgh2345', secret })
+  const sum = key.slice(-6)
+  for (const text of ['', 'fg_', `${key}x`, key.slice(0, -1), key.replace('fg_', 'FG_'), ` ${key}`, `fg_abcdefgh234_${secret}${sum}`, `fg_abcdefgh1345_${secret}${sum}`]) {
+    expect(readKey(text), text).toBeNull()
   }
+})
+
+test('a key with any one character mistyped, or made up in the right form, is none', () => {
+  const key = writtenKey('abcdefgh2345', 'A-_b'.repeat(10) + 'xyz')
+  for (const [at, character] of [...key].entries()) {
+    const other = character === 'a' ? 'b' : 'a'
+    expect(readKey(key.slice(0, at) + other + key.slice(at + 1)), `at ${at}`).toBeNull()
+  }
+  expect(readKey(`fg_abcdefgh2345_${'A'.repeat(49)}`)).toBeNull()
 })
 
 test('revoked goes before expired, expired before replaced', () => {

@@ -1,19 +1,37 @@
+import { crc32 } from '@/lib/crc32'
 import { MINUTE_MS } from '@/lib/time'
 import type { KeyState } from './contract'
 
 export const PREFIX_LENGTH = 12
 
-const FORM = /^fg_([a-z2-9]{12})_([\w-]{43})$/
+const FORM = /^(fg_([a-z2-9]{12})_([\w-]{43}))([0-9A-Za-z]{6})$/
 
-/** A key as programs carry it: `fg_`, what it is found by, and its secret. */
+/** What a key begins with: enough to tell it from others, not to use it. */
+export const keyStart = (prefix: string): string => `fg_${prefix}_`
+
+/**
+ * A key as programs carry it: `fg_`, what it is found by, its secret, and a sum of it all. By the sum a scanner of leaked secrets,
+ * and we, tell a key from what only looks like one without asking a database; it keeps nobody out.
+ */
 export function writtenKey(prefix: string, secret: string): string {
-  return `fg_${prefix}_${secret}`
+  const text = keyStart(prefix) + secret
+  return text + checksum(text)
 }
 
-/** The parts of a key; null for what has another form. */
+/** The parts of a key; null for what has another form, or was mistyped or made up. */
 export function readKey(text: string): { prefix: string; secret: string } | null {
-  const [, prefix, secret] = FORM.exec(text) ?? []
-  return prefix === undefined || secret === undefined ? null : { prefix, secret }
+  const [, summed, prefix, secret, sum] = FORM.exec(text) ?? []
+  if (summed === undefined || prefix === undefined || secret === undefined) return null
+  return checksum(summed) === sum ? { prefix, secret } : null
+}
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const CHECKSUM_LENGTH = 6
+
+/** CRC-32 in six digits of base 62, as GitHub's tokens have it. */
+function checksum(text: string): string {
+  const sum = crc32(new TextEncoder().encode(text))
+  return Array.from({ length: CHECKSUM_LENGTH }, (_, place) => DIGITS[Math.floor(sum / DIGITS.length ** (CHECKSUM_LENGTH - 1 - place)) % DIGITS.length]).join('')
 }
 
 export interface KeyLife {

@@ -9,7 +9,7 @@ import type { KeyPermission } from '@/lib/permissions'
 import { mintOrgScope, type KeyCredential, type OrgScope } from '@/platform/authz'
 import { sameSecret } from '@/platform/links'
 import { KEYS_LISTED_MAX, KEYS_MAX, keyView, type KeyError, type KeysResult } from './contract'
-import { keyState, writtenKey } from './model'
+import { keyStart, keyState } from './model'
 
 /** In SQL what `keyState` calls live or retiring, of `api_keys a`. */
 export const worksNow = (now: Date): SQL => sql`(a.revoked_at is null and (a.expires_at is null or a.expires_at > ${at(now)}))`
@@ -80,7 +80,7 @@ export async function listKeys(db: Db, { orgId }: OrgScope, now: Date): Promise<
   const keys = rows.map(({ prefix, revokedAt, replacedBy, ...row }) => {
     const state = keyState({ revokedAt, replacedBy, expiresAt: row.expiresAt }, now)
     const endedAt = revokedAt ?? (state === 'expired' ? row.expiresAt : null)
-    return { ...row, start: writtenKey(prefix, ''), state, endedAt }
+    return { ...row, start: keyStart(prefix), state, endedAt }
   })
   return { now, keys: z.array(keyView).parse(keys), limit: KEYS_MAX, live: keys.filter(({ state }) => state === 'live').length }
 }

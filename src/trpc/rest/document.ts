@@ -121,7 +121,12 @@ async function makeDocument(): Promise<ApiDocument> {
       headers: HEADERS,
       responses: RESPONSES,
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', bearerFormat: 'fg_<prefix>_<secret>', description: `A key of an organisation. It can be given: ${KEY_PERMISSIONS.join(', ')}.` },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'fg_<prefix>_<secret><checksum>',
+          description: `A key of an organisation: \`fg_\`, 12 characters, \`_\`, 43 characters, and six that are the CRC-32 of all before them in base 62. It can be given: ${KEY_PERMISSIONS.join(', ')}.`,
+        },
       },
     },
   })

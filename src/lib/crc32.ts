@@ -1,0 +1,9 @@
+/** CRC-32 as PNG, zip and Ethernet have it. Source: https://www.w3.org/TR/png-3/#5CRC-algorithm */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return ~crc >>> 0
+}
