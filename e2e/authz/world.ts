@@ -49,7 +49,7 @@ export interface ProcedureWorld {
 /** Somebody who runs the installation. */
 async function makeAdmin(db: Db) {
   const user = await makeUser(db, { isAdmin: true })
-  return { ...user, sessionId: await makeSession(db, user.userId) }
+  return { ...user, sessionId: await makeSession(db, user.userId, { secondFactorAt: new Date() }) }
 }
 
 /** An organiser's event with its doors open and a buyer's things at it; and everybody who may ask about them. */
@@ -58,12 +58,12 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const sale = await makeSale(db, { event: happeningNow() })
   const free = await makeTicketType(db, { orgId: sale.orgId, eventId: sale.eventId, priceMinor: 0, position: 1 })
   // All have shown a second factor, so that a refusal is about who they are.
-  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'> }, secondFactorAt: Date | null = shell.now) =>
-    new ApiClient(url).signIn({ ...user, sessionId: user.sessionId ?? (await makeSession(db, user.userId)), secondFactorAt }, env.AUTH_SECRET)
+  const signedIn = async (user: { userId: Id<'usr'>; email: string; sessionId?: Id<'ses'> }) =>
+    new ApiClient(url).signIn({ ...user, sessionId: user.sessionId ?? (await makeSession(db, user.userId, { secondFactorAt: shell.now })) }, env.AUTH_SECRET)
   const member = async (role: MemberRole) => signedIn(await makeStaff(db, sale.orgId, role))
   const other = await makeOrganisation(db)
   const account = await makeUser(db)
-  const buyer = await signedIn({ ...account, sessionId: await makeSession(db, account.userId) }, null)
+  const buyer = await signedIn({ ...account, sessionId: await makeSession(db, account.userId) })
 
   const reserve = async (ticketTypeId: Id<'tty'>) => {
     const lines = [{ ticketTypeId, occurrenceId: null, quantity: 1 }]
@@ -103,7 +103,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
       guard: await member('security'),
       owner: await member('owner'),
       admin: await signedIn(await makeAdmin(db)),
-      unprovenOwner: await signedIn(await makeStaff(db, sale.orgId, 'owner'), null),
+      unprovenOwner: await signedIn(await makeStaff(db, sale.orgId, 'owner', { secondFactorAt: null })),
       manager: await member('manager'),
       staff: await member('staff'),
     },

@@ -11,7 +11,7 @@ import { unique } from '../support/world.ts'
 /** Somebody whose browser has shown a second factor; the cookies of it. */
 async function arrived({ db, env }: Shell, url: string, name: string) {
   const user = await makeUser(db, { name })
-  const client = await new ApiClient(url).signIn({ ...user, sessionId: await makeSession(db, user.userId), secondFactorAt: new Date() }, env.AUTH_SECRET)
+  const client = await new ApiClient(url).signIn({ ...user, sessionId: await makeSession(db, user.userId, { secondFactorAt: new Date() }) }, env.AUTH_SECRET)
   return { ...user, cookies: client.cookies() }
 }
 

@@ -13,7 +13,6 @@ interface Somebody {
   email: string
   /** A row that is there: what is somebody's own asks for it. */
   sessionId: Id<'ses'>
-  secondFactorAt?: Date | null
 }
 
 /** Somebody who speaks the API without a browser: keeps cookies, names the site as origin. */
@@ -23,8 +22,8 @@ export class ApiClient {
   constructor(readonly url: string) {}
 
   /** Gives the client both tokens of a session, as a sign-in does. */
-  async signIn({ userId, email, sessionId, secondFactorAt = null }: Somebody, secret: string): Promise<this> {
-    const session = { userId, sessionId, email, name: 'Ines Okafor', emailVerified: true, secondFactorAt }
+  async signIn({ userId, email, sessionId }: Somebody, secret: string): Promise<this> {
+    const session = { userId, sessionId, email, name: 'Ines Okafor', emailVerified: true }
     const settings = { AUTH_SECRET: secret, APP_URL: this.url }
     this.#keep(await accessTokenCookie(session, settings))
     this.#keep(await refreshTokenCookie({ sessionId, generation: 0 }, settings))

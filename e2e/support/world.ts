@@ -52,10 +52,10 @@ export async function makeCode(
   return code
 }
 
-/** Somebody with a password and a role in an organisation. */
-export async function makeStaff(db: Db, orgId: Id<'org'>, role: MemberRole) {
+/** Somebody with a password and a role in an organisation, who has shown a second factor a moment ago unless told otherwise. */
+export async function makeStaff(db: Db, orgId: Id<'org'>, role: MemberRole, session: { secondFactorAt?: Date | null } = {}) {
   const user = await makeUser(db, { name: 'Viktor Haas' })
-  const { sessionId } = await makeMember(db, { orgId, role, userId: user.userId })
+  const { sessionId } = await makeMember(db, { orgId, role, userId: user.userId, ...session })
   return { ...user, sessionId }
 }
 

@@ -3,14 +3,11 @@ import { HOUR_MS } from '@/lib/time'
 export const MEMBER_ROLES = ['owner', 'manager', 'staff', 'cashier', 'security'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
-interface PermissionRule {
-  /** The roles that carry it. */
-  readonly roles: readonly MemberRole[]
-  /** Whether it takes a second factor, shown lately. */
-  readonly secondFactor?: true
-  /** Whether a key can be given it: the rest is for people alone. */
-  readonly forKeys?: true
-}
+/** `roles` carry it. `secondFactor`: it takes one, shown lately, which no key has. `forKeys`: a key can be given it; the rest is for people alone. */
+type PermissionRule = { readonly roles: readonly MemberRole[] } & (
+  | { readonly secondFactor?: true; readonly forKeys?: never }
+  | { readonly forKeys: true; readonly secondFactor?: never }
+)
 
 const RUNS: readonly MemberRole[] = ['owner', 'manager']
 const WORKS: readonly MemberRole[] = ['owner', 'manager', 'staff']

@@ -21,7 +21,6 @@ const sessionClaims = z.object({
   email: z.string(),
   name: z.string(),
   emailVerified: z.boolean(),
-  secondFactorAt: z.number().nullable().default(null),
 })
 
 /** Who is signed in, as the access token says. Reading it costs no round trip. */
@@ -31,8 +30,6 @@ export interface Session {
   email: string
   name: string
   emailVerified: boolean
-  /** When a second factor was last shown; null when it was not. */
-  secondFactorAt: Date | null
 }
 
 /** A refresh token, read: the session's row, and how often it had been renewed when the token was made. */
@@ -52,8 +49,8 @@ export async function readSession(headers: Headers, settings: SessionSettings): 
   const token = await getToken({ req: { headers }, secret: settings.AUTH_SECRET, secureCookie: isSecure(settings) })
   const claims = sessionClaims.safeParse(token)
   if (!claims.success) return null
-  const { sub, sid, email, name, emailVerified, secondFactorAt } = claims.data
-  return { userId: sub, sessionId: sid, email, name, emailVerified, secondFactorAt: secondFactorAt === null ? null : new Date(secondFactorAt) }
+  const { sub, sid, email, name, emailVerified } = claims.data
+  return { userId: sub, sessionId: sid, email, name, emailVerified }
 }
 
 /** The refresh token in a request's cookie; null when there is none, or it was not made by us. */
@@ -75,8 +72,8 @@ export async function refreshTokenCookie(token: RefreshToken, settings: SessionS
 /** The cookie that keeps an access token, made as next-auth makes it. */
 export async function accessTokenCookie(session: Session, settings: SessionSettings): Promise<string> {
   const name = accessCookie(settings)
-  const { userId, sessionId, email, name: called, emailVerified, secondFactorAt } = session
-  const token = { sub: userId, sid: sessionId, email, name: called, emailVerified, secondFactorAt: secondFactorAt?.getTime() ?? null }
+  const { userId, sessionId, email, name: called, emailVerified } = session
+  const token = { sub: userId, sid: sessionId, email, name: called, emailVerified }
   const value = await encode({ token, secret: settings.AUTH_SECRET, salt: name, maxAge: ACCESS_SECONDS })
   return cookieLine(name, value, ACCESS_SECONDS, settings)
 }

@@ -4,7 +4,6 @@ import { isLiveSession } from '@/domains/identity/queries'
 import { orgScopeOf } from '@/domains/organisations/queries'
 import { csvLine } from '@/lib/csv'
 import { isId } from '@/lib/ids'
-import { needsSecondFactor } from '@/lib/permissions'
 import type { ApiHandler } from '@/platform/http'
 import { logUnexpected } from '@/platform/log'
 import { createContext } from './context'
@@ -26,7 +25,6 @@ export const auditFilesHandler: ApiHandler = async (request, { waitUntil }) => {
   const context = await createContext({ headers: request.headers, waitUntil })
   const { db, session, now, requestId } = context
   if (!session || !(await isLiveSession(db, session, now))) return refusal(401, 'identity.sign_in_needed')
-  if (needsSecondFactor('audit.view', session.secondFactorAt, now)) return refusal(403, 'identity.second_factor_needed')
   const scope = await orgScopeOf(db, { session, orgId, permission: 'audit.view', now })
   if (!scope) return refusal(404, 'organisations.not_found')
   return new Response(streamOf((after) => auditPart(context, scope, filters.data, after), requestId), {

@@ -93,7 +93,7 @@ test('linking adds Google to the account that is signed in, opens no other sessi
   const browser = new Browser()
   const { userId, email } = await makeUser(db)
   const sessionId = await makeSession(db, userId)
-  browser.keep([await accessTokenCookie({ userId, sessionId, email, name: 'Ines Okafor', emailVerified: true, secondFactorAt: null }, settings)])
+  browser.keep([await accessTokenCookie({ userId, sessionId, email, name: 'Ines Okafor', emailVerified: true }, settings)])
   const linked = await browser.ask(await choose(await browser.leave('google-link', '/es/cuenta/seguridad'), somebody()))
   expect(leadsTo(linked)).toBe('/es/cuenta/seguridad?google=linked#google')
   expect(await readSession(browser.headers, settings)).toMatchObject({ userId, sessionId })

@@ -47,11 +47,11 @@ interface Somebody {
 
 const forgotten: (Somebody | null)[] = []
 
-function as(somebody: Somebody | null, secondFactorAt: Date | null = null, key?: KeyCredential, shell: Shell = makeShell(database, now), device: DeviceCredential | null = null) {
+function as(somebody: Somebody | null, key?: KeyCredential, shell: Shell = makeShell(database, now), device: DeviceCredential | null = null) {
   const context: Context = {
     ...shell,
     key,
-    session: somebody && { ...somebody, email: 'x@members.example', name: 'X', emailVerified: true, secondFactorAt },
+    session: somebody && { ...somebody, email: 'x@members.example', name: 'X', emailVerified: true },
     renewAccess: async () => {},
     forgetSession: () => forgotten.push(somebody),
     device,
@@ -61,9 +61,9 @@ function as(somebody: Somebody | null, secondFactorAt: Date | null = null, key?:
   return ladder(context)
 }
 
-const asDevice = (device: DeviceCredential) => as(null, null, undefined, makeShell(database, now), device)
+const asDevice = (device: DeviceCredential) => as(null, undefined, makeShell(database, now), device)
 
-const asKey = (credential: KeyCredential) => as(null, null, credential)
+const asKey = (credential: KeyCredential) => as(null, credential)
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -164,11 +164,26 @@ describe('the ladder', () => {
 
   test('what takes a second factor takes one of the last twelve hours', async () => {
     const { orgId } = await makeEvent(db, { now })
-    const member = await makeMember(db, { orgId })
-    const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
+    const shown = (hoursAgo: number) => makeMember(db, { orgId, secondFactorAt: new Date(now.getTime() - hoursAgo * HOUR_MS) })
+    for (const member of [await makeMember(db, { orgId, secondFactorAt: null }), await shown(12)]) {
+      expect(await refusal(as(member).sensitive({ orgId }))).toBe('FORBIDDEN identity.second_factor_needed')
+    }
+    const member = await shown(11)
+    const before = database.roundTrips()
+    expect(await as(member).sensitive({ orgId })).toBe('in')
+    expect(database.roundTrips() - before).toBe(1)
+    // Turned off in another browser: from then on, whatever the access token says.
+    await db.update(sessions).set({ secondFactorAt: null }).where(eq(sessions.id, member.sessionId))
     expect(await refusal(as(member).sensitive({ orgId }))).toBe('FORBIDDEN identity.second_factor_needed')
-    expect(await refusal(as(member, ago(12)).sensitive({ orgId }))).toBe('FORBIDDEN identity.second_factor_needed')
-    expect(await as(member, ago(11)).sensitive({ orgId })).toBe('in')
+    // Who may not at all is not told what it would take.
+    expect(await refusal(as(await makeMember(db, { orgId, role: 'staff', secondFactorAt: null })).sensitive({ orgId }))).toBe('NOT_FOUND organisations.not_found')
+  })
+
+  test('a page that only reads who is signed in costs no round trip', async () => {
+    const member = await makeMember(db, await makeOrganisation(db))
+    const before = database.roundTrips()
+    expect(await as(member).anyone()).toBe('in')
+    expect(database.roundTrips()).toBe(before)
   })
 
   test('a key acts for its own organisation, which it need not name, in one round trip; members name theirs', async () => {
@@ -200,7 +215,7 @@ describe('the ladder', () => {
   test('that a key was used is written down after the answer', async () => {
     const { keyId, credential } = await makeKey(db, await makeOrganisation(db))
     const shell = makeShell(database, now)
-    await as(null, null, credential, shell).keyed({})
+    await as(null, credential, shell).keyed({})
     await shell.settled()
     expect(await db.select({ lastUsedAt: apiKeys.lastUsedAt }).from(apiKeys).where(eq(apiKeys.id, keyId))).toEqual([{ lastUsedAt: now }])
   })

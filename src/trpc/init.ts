@@ -12,9 +12,7 @@ import { eventScopeOf, eventsScopeOf, orgScopeOf, platformScopeOf } from '@/doma
 import { DomainError } from '@/lib/errors'
 import { idSchema } from '@/lib/id-schema'
 import type { Id } from '@/lib/ids'
-import {
-  isSecondFactorFresh, needsSecondFactor, rolesWith, type DevicePermission, type KeyPermission, type Permission,
-} from '@/lib/permissions'
+import { rolesWith, type DevicePermission, type KeyPermission, type Permission } from '@/lib/permissions'
 import { mintEventClaim, type Claimant, type KeyCredential } from '@/platform/authz'
 import { limitTries } from '@/platform/redis'
 import type { Session } from '@/platform/session'
@@ -63,10 +61,12 @@ export const publicProcedure = mapped
 export const buyer = mapped.use(async ({ ctx, next }) => next({ ctx: { scope: await ctx.buyer() } }))
 
 /** Somebody with an access token, which may outlive its session by a quarter of an hour: whoever builds on this asks about that. */
-const withToken = mapped.use(async ({ ctx, next }) => {
-  if (!ctx.session) throw new DomainError<IdentityError>('identity.sign_in_needed', 'unauthenticated')
-  return next({ ctx: { session: ctx.session, scope: await ctx.buyer() } })
-})
+const withToken = mapped.use(async ({ ctx, next }) => next({ ctx: { session: sessionIn(ctx), scope: await ctx.buyer() } }))
+
+function sessionIn({ session }: Pick<Context, 'session'>): Session {
+  if (!session) throw new DomainError<IdentityError>('identity.sign_in_needed', 'unauthenticated')
+  return session
+}
 
 /** Somebody with an account, by a session that was not ended meanwhile. For a question both are found out at once. */
 export const signedIn = withToken.use(async ({ ctx, type, next }) => {
@@ -78,24 +78,9 @@ export const signedIn = withToken.use(async ({ ctx, type, next }) => {
   return answer ?? next()
 })
 
-/** The session of somebody who has shown a second factor lately if the permission takes one. */
-function signedInSession({ session, now }: Pick<Context, 'session' | 'now'>, permission: Permission): Session {
-  if (!session) throw new DomainError<IdentityError>('identity.sign_in_needed', 'unauthenticated')
-  if (needsSecondFactor(permission, session.secondFactorAt, now)) {
-    throw new DomainError<IdentityError>('identity.second_factor_needed', 'forbidden')
-  }
-  return session
-}
-
-const signedInFor = (permission: Permission) =>
-  withToken.use(({ ctx, next }) => {
-    signedInSession(ctx, permission)
-    return next()
-  })
-
-/** A member of the organisation named in the input, whose role carries the permission. */
+/** A member of the organisation named in the input, whose role carries the permission; who has shown a second factor if it takes one. */
 export const org = (permission: Permission) =>
-  signedInFor(permission).input(z.object({ orgId: idSchema('org') })).use(async ({ ctx, input, next }) => {
+  withToken.input(z.object({ orgId: idSchema('org') })).use(async ({ ctx, input, next }) => {
     const scope = await orgScopeOf(ctx.db, { session: ctx.session, orgId: input.orgId, permission, now: ctx.now })
     if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
     return next({ ctx: { scope } })
@@ -113,15 +98,12 @@ export const orgEvents = (permission: Permission) =>
 export const platformAdmin = withToken.use(async ({ ctx, next }) => {
   const scope = await platformScopeOf(ctx.db, ctx.session, ctx.now)
   if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
-  if (!isSecondFactorFresh(ctx.session.secondFactorAt, ctx.now)) {
-    throw new DomainError<IdentityError>('identity.second_factor_needed', 'forbidden')
-  }
   return next({ ctx: { scope } })
 })
 
 /** A member who may do this at the event named in the input. */
 export const event = (permission: Permission) =>
-  signedInFor(permission).input(z.object({ eventId: idSchema('evt') })).use(async ({ ctx, input, next }) => {
+  withToken.input(z.object({ eventId: idSchema('evt') })).use(async ({ ctx, input, next }) => {
     const scope = await eventScopeOf(ctx.db, { session: ctx.session, eventId: input.eventId, permission, now: ctx.now })
     if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
     return next({ ctx: { scope } })
@@ -132,21 +114,18 @@ export const eventOrDevice = (permission: DevicePermission) =>
   mapped.input(z.object({ eventId: idSchema('evt') })).use(async ({ ctx, input: { eventId }, next }) => {
     const { db, now, device } = ctx
     if (device?.eventId === eventId) return next({ ctx: { scope: await deviceScopeOf(db, { credential: device, permission, now }) } })
-    const scope = await eventScopeOf(db, { session: signedInSession(ctx, permission), eventId, permission, now })
+    const scope = await eventScopeOf(db, { session: sessionIn(ctx), eventId, permission, now })
     if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
     return next({ ctx: { scope } })
   })
 
 type Caller = { kind: 'key'; credential: KeyCredential } | { kind: 'member'; session: Session }
 
-function callerOf({ key, session, now }: Context, permission: KeyPermission): Caller {
-  if (key) return { kind: 'key', credential: key }
-  return { kind: 'member', session: signedInSession({ session, now }, permission) }
-}
+const callerOf = (ctx: Context): Caller => (ctx.key ? { kind: 'key', credential: ctx.key } : { kind: 'member', session: sessionIn(ctx) })
 
 /** A program that shows a key, or somebody signed in; whether they may is still to be found out. */
 const keyOrSignedIn = (permission: KeyPermission) =>
-  mapped.meta({ permission }).use(({ ctx, next }) => next({ ctx: { caller: callerOf(ctx, permission) } }))
+  mapped.meta({ permission }).use(({ ctx, next }) => next({ ctx: { caller: callerOf(ctx) } }))
 
 /** As `org`, for keys too: a key acts for its own organisation, and need not name it. */
 export const orgOrKey = (permission: KeyPermission) =>
@@ -181,7 +160,7 @@ export const eventClaim = (permission: KeyPermission & DevicePermission) =>
 
 function claimantOf(ctx: Context, eventId: Id<'evt'>, permission: KeyPermission & DevicePermission): Claimant {
   if (!ctx.key && ctx.device?.eventId === eventId) return { kind: 'device', credential: ctx.device }
-  const caller = callerOf(ctx, permission)
+  const caller = callerOf(ctx)
   if (caller.kind === 'key') return { kind: 'key', credential: caller.credential, permission }
   return { kind: 'member', userId: caller.session.userId, sessionId: caller.session.sessionId, roles: rolesWith(permission) }
 }

@@ -125,15 +125,15 @@ export async function credentialsByVerifyLink(db: Db, secretHash: string, now: D
 export async function sessionOfToken(db: Db, { sessionId, generation }: RefreshToken, now: Date): Promise<Session | null> {
   const [row] = await db
     .select({
-      userId: sessions.userId, secondFactorAt: sessions.secondFactorAt, generation: sessions.generation, rotatedAt: sessions.rotatedAt,
+      userId: sessions.userId, generation: sessions.generation, rotatedAt: sessions.rotatedAt,
       email: users.email, name: users.name, emailVerifiedAt: users.emailVerifiedAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now), eq(users.status, 'active')))
   if (!row || !isRenewed({ presented: generation, current: row.generation, ageMs: now.getTime() - row.rotatedAt.getTime() })) return null
-  const { userId, email, name, secondFactorAt } = row
-  return { userId, sessionId, email, name, emailVerified: row.emailVerifiedAt !== null, secondFactorAt }
+  const { userId, email, name } = row
+  return { userId, sessionId, email, name, emailVerified: row.emailVerifiedAt !== null }
 }
 
 /** Whether a session is still there, as its access token claims. One round trip. */

@@ -93,21 +93,13 @@ export const identityRouter = router({
   confirmSecondFactor: signedIn
     .input(confirmSecondFactorInput)
     .output(confirmSecondFactorResult)
-    .mutation(async ({ ctx, input }) => {
-      const result = await confirmSecondFactor(ctx, ctx.session, input.code)
-      if (result.outcome === 'on') await ctx.renewAccess({ ...ctx.session, secondFactorAt: ctx.now })
-      return result
-    }),
+    .mutation(({ ctx, input }) => confirmSecondFactor(ctx, ctx.session, input.code)),
 
   /** What takes a second factor works for twelve hours after this. */
   showSecondFactor: signedIn
     .input(secondFactorInput)
     .output(showSecondFactorResult)
-    .mutation(async ({ ctx, input }) => {
-      const result = await showSecondFactor(ctx, ctx.session, input.code)
-      if (result.outcome === 'shown') await ctx.renewAccess({ ...ctx.session, secondFactorAt: ctx.now })
-      return result
-    }),
+    .mutation(({ ctx, input }) => showSecondFactor(ctx, ctx.session, input.code)),
 
   renewRecoveryCodes: signedIn
     .input(secondFactorInput)
@@ -117,11 +109,7 @@ export const identityRouter = router({
   endSecondFactor: signedIn
     .input(secondFactorInput)
     .output(endSecondFactorResult)
-    .mutation(async ({ ctx, input }) => {
-      const result = await endSecondFactor(ctx, ctx.session, input.code)
-      if (result.outcome === 'off') await ctx.renewAccess({ ...ctx.session, secondFactorAt: null })
-      return result
-    }),
+    .mutation(({ ctx, input }) => endSecondFactor(ctx, ctx.session, input.code)),
 
   endOtherSessions: signedIn
     .output(endOtherSessionsResult)

@@ -3,9 +3,11 @@ import type { Db } from '@/db/client'
 import { events } from '@/db/schema/events'
 import { sessions, users } from '@/db/schema/identity'
 import { invitations, members, organisations } from '@/db/schema/organisations'
+import type { IdentityError } from '@/domains/identity/contract'
 import { only } from '@/lib/assert'
+import { DomainError } from '@/lib/errors'
 import type { Id } from '@/lib/ids'
-import { permissionsOf, rolesWith, type Permission } from '@/lib/permissions'
+import { isSecondFactorFresh, needsSecondFactor, permissionsOf, rolesWith, type Permission } from '@/lib/permissions'
 import {
   mintEventScope, mintEventsScope, mintOrgScope, mintPlatformScope, type EventScope, type EventsScope, type OrgScope, type PlatformScope,
 } from '@/platform/authz'
@@ -31,10 +33,15 @@ const isMember = ({ session, permission }: Claim) =>
 const bySession = ({ session, now }: Pick<Claim, 'session' | 'now'>) =>
   and(eq(sessions.id, session.sessionId), eq(sessions.userId, session.userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now))
 
+/** What the row of a session says of the second factor is true now; the access token would be believed for a quarter of an hour. */
+function assertSecondFactor(isFresh: boolean): void {
+  if (!isFresh) throw new DomainError<IdentityError>('identity.second_factor_needed', 'forbidden')
+}
+
 /** What proves a claim to an organisation, if anything does. */
 async function membershipOf(db: Db, claim: Claim & { orgId: Id<'org'> }) {
   const [row] = await db
-    .select({ role: members.role, eventIds: members.eventIds })
+    .select({ role: members.role, eventIds: members.eventIds, secondFactorAt: sessions.secondFactorAt })
     .from(members)
     .innerJoin(organisations, eq(organisations.id, members.orgId))
     .innerJoin(sessions, bySession(claim))
@@ -42,33 +49,39 @@ async function membershipOf(db: Db, claim: Claim & { orgId: Id<'org'> }) {
   return row && { ...row, orgId: claim.orgId, actor: { kind: 'user', id: claim.session.userId } as const, permission: claim.permission }
 }
 
-/** The proof that a user may act for an organisation, or null. A member of some events only is not enough. One round trip. */
+/**
+ * The proof that a user may act for an organisation, or null. A member of some events only is not enough. One round trip. Throws
+ * `identity.second_factor_needed`.
+ */
 export async function orgScopeOf(db: Db, claim: Claim & { orgId: Id<'org'> }): Promise<OrgScope | null> {
   const found = await membershipOf(db, claim)
   if (!found || found.eventIds) return null
   const { orgId, actor, role, permission } = found
+  assertSecondFactor(!needsSecondFactor(permission, found.secondFactorAt, claim.now))
   return mintOrgScope({ orgId, actor, role, permission })
 }
 
-/** The proof that a user may do this at all events of an organisation or at some, or null. One round trip. */
+/** The proof that a user may do this at all events of an organisation or at some, or null. One round trip. Throws as `orgScopeOf`. */
 export async function eventsScopeOf(db: Db, claim: Claim & { orgId: Id<'org'> }): Promise<EventsScope | null> {
   const found = await membershipOf(db, claim)
   if (!found) return null
   const { orgId, eventIds, actor, permission } = found
+  assertSecondFactor(!needsSecondFactor(permission, found.secondFactorAt, claim.now))
   return mintEventsScope({ orgId, eventIds, actor, permission })
 }
 
-/** The proof that a user may act on an event, or null. One round trip. */
+/** The proof that a user may act on an event, or null. One round trip. Throws `identity.second_factor_needed`. */
 export async function eventScopeOf(db: Db, claim: Claim & { eventId: Id<'evt'> }): Promise<EventScope | null> {
   const [row] = await db
-    .select({ orgId: events.orgId })
+    .select({ orgId: events.orgId, secondFactorAt: sessions.secondFactorAt })
     .from(events)
     .innerJoin(members, eq(members.orgId, events.orgId))
     .innerJoin(organisations, eq(organisations.id, members.orgId))
     .innerJoin(sessions, bySession(claim))
     .where(and(eq(events.id, claim.eventId), isMember(claim), or(isNull(members.eventIds), sql`${events.id} = any(${members.eventIds})`)))
   if (!row) return null
-  const { session, eventId, permission } = claim
+  const { session, eventId, permission, now } = claim
+  assertSecondFactor(!needsSecondFactor(permission, row.secondFactorAt, now))
   return mintEventScope({ orgId: row.orgId, eventId, actor: { kind: 'user', id: session.userId }, permission })
 }
 
@@ -103,14 +116,16 @@ export async function listMine(db: Db, session: Claim['session'], now: Date): Pr
   }
 }
 
-/** The proof that somebody runs the installation, or null. That they have shown a second factor is for the ladder to see. One round trip. */
+/** The proof that somebody runs the installation, or null. One round trip. Throws `identity.second_factor_needed`. */
 export async function platformScopeOf(db: Db, session: Claim['session'], now: Date): Promise<PlatformScope | null> {
   const [row] = await db
-    .select({ isAdmin: users.isAdmin })
+    .select({ isAdmin: users.isAdmin, secondFactorAt: sessions.secondFactorAt })
     .from(users)
     .innerJoin(sessions, bySession({ session, now }))
     .where(and(eq(users.id, session.userId), eq(users.status, 'active')))
-  return row?.isAdmin ? mintPlatformScope({ actor: { kind: 'user', id: session.userId } }) : null
+  if (!row?.isAdmin) return null
+  assertSecondFactor(isSecondFactorFresh(row.secondFactorAt, now))
+  return mintPlatformScope({ actor: { kind: 'user', id: session.userId } })
 }
 
 /** What an organisation says about itself. One round trip. */

@@ -32,6 +32,8 @@ interface MemberFacts {
   userId?: Id<'usr'>
   /** Limits the member to these events. */
   eventIds?: Id<'evt'>[]
+  /** When they last showed a second factor in their session; a moment ago, unless told otherwise. */
+  secondFactorAt?: Date | null
 }
 
 interface MadeMember {
@@ -42,14 +44,14 @@ interface MadeMember {
 }
 
 /** A member of an organisation who is signed in, `owner` by default. */
-export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventIds }: MemberFacts): Promise<MadeMember> {
+export async function makeMember(db: Db, { orgId, role = 'owner', userId, eventIds, secondFactorAt = new Date() }: MemberFacts): Promise<MadeMember> {
   const id = userId ?? newId('usr')
   const memberId = newId('mem')
   const email = `${id}@members.example`
   const member = db.insert(members).values({ id: memberId, orgId, userId: id, role, eventIds: eventIds ?? null })
   if (userId) await member
   else await db.batch([db.insert(users).values({ id, email, name: 'Mara Voss', status: 'active', emailVerifiedAt: new Date() }), member])
-  return { memberId, userId: id, email, sessionId: await makeSession(db, id) }
+  return { memberId, userId: id, email, sessionId: await makeSession(db, id, { secondFactorAt }) }
 }
 
 /** The proof that a new member with that role, `owner` by default, may do something there: as the ladder makes it. */

@@ -14,7 +14,6 @@ const row = z.object({
   email: z.string(),
   name: z.string(),
   email_verified: z.boolean(),
-  second_factor_at: z.string().transform((text) => new Date(text)).nullable(),
   generation: z.number().int(),
   age_ms: z.number(),
 })
@@ -32,7 +31,7 @@ export async function refreshSession(
   const [found] = await runStatement(
     shell.db,
     sql`with found as (
-        select s.id, s.user_id, u.email, u.name, u.email_verified_at, s.second_factor_at, s.generation, s.rotated_at
+        select s.id, s.user_id, u.email, u.name, u.email_verified_at, s.generation, s.rotated_at
         from sessions s join users u on u.id = s.user_id
         where s.id = ${token.sessionId} and s.ended_at is null and s.expires_at > ${now} and u.status = 'active'
       ), rotated as (
@@ -56,16 +55,15 @@ export async function refreshSession(
           sql`stolen`,
         )}
       )
-      select id, user_id, email, name, email_verified_at is not null as email_verified,
-        to_jsonb(second_factor_at) #>> '{}' as second_factor_at, generation,
+      select id, user_id, email, name, email_verified_at is not null as email_verified, generation,
         extract(epoch from ${now} - rotated_at)::float8 * 1000 as age_ms
       from found`,
     row,
   )
   if (!found || !isRenewed({ presented: token.generation, current: found.generation, ageMs: found.age_ms })) return null
-  const { id, user_id: userId, email, name, email_verified: emailVerified, second_factor_at: secondFactorAt } = found
+  const { id, user_id: userId, email, name, email_verified: emailVerified } = found
   return {
-    session: { userId, sessionId: id, email, name, emailVerified, secondFactorAt },
+    session: { userId, sessionId: id, email, name, emailVerified },
     token: { sessionId: id, generation: token.generation + 1 },
   }
 }

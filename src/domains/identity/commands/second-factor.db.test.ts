@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { recoveryCodes, sessions, totpFactors } from '@/db/schema/identity'
 import { auditLog, outbox } from '@/db/schema/platform'
@@ -169,6 +169,49 @@ test('turning it off takes a code, forgets what was shown everywhere, and leaves
   expect(await db.select().from(recoveryCodes).where(eq(recoveryCodes.userId, userId))).toEqual([])
   expect(await toldOf(userId)).toEqual(['second_factor_off'])
   expect(await endSecondFactor(shell, { userId, sessionId }, codeAt(secret, 30_000))).toEqual({ outcome: 'not_set_up' })
+})
+
+test('by a recovery code too, which is on record though nothing of it is left', async () => {
+  const { userId, sessionId, codes } = await withFactor()
+  expect(await endSecondFactor(shell, { userId, sessionId }, read(codes[0] ?? ''))).toEqual({ outcome: 'off' })
+  expect(await db.select().from(recoveryCodes).where(eq(recoveryCodes.userId, userId))).toEqual([])
+  expect(await auditOf(userId)).toEqual(['user.recovery_code_used', 'user.second_factor_off'])
+  expect(await toldOf(userId)).toEqual(['recovery_code_used', 'second_factor_off'])
+})
+
+describe('a code and what it was shown for are one', () => {
+  test('two round trips: what it is checked against, and its use with the change', async () => {
+    const somebody = await withFactor()
+    const before = database.roundTrips()
+    expect(await endSecondFactor(shell, somebody, codeAt(somebody.secret))).toEqual({ outcome: 'off' })
+    expect(database.roundTrips() - before).toBe(2)
+  })
+
+  test('where the change fails the code was not used', async () => {
+    const somebody = await withFactor()
+    const broken = showSecondFactor(shell, somebody, codeAt(somebody.secret), sql`select 1 / 0 as id from sessions`)
+    await expect(broken).rejects.toThrow(/division by zero/)
+    expect(await shownAt(somebody.sessionId)).toBeNull()
+    expect(await auditOf(somebody.userId)).toEqual([])
+    expect(await endSecondFactor(shell, somebody, codeAt(somebody.secret))).toEqual({ outcome: 'off' })
+  })
+
+  test('a code that was refused changes nothing, in a session that has shown one before', async () => {
+    const somebody = await withFactor()
+    expect(await showSecondFactor(shell, somebody, codeAt(somebody.secret))).toEqual({ outcome: 'shown' })
+    expect(await renewRecoveryCodes(shell, somebody, codeAt(somebody.secret))).toEqual({ outcome: 'code_used' })
+    expect(await endSecondFactor(shell, somebody, codeAt(somebody.secret))).toEqual({ outcome: 'code_used' })
+    expect(await showSecondFactor(shell, somebody, read(somebody.codes[0] ?? ''))).toEqual({ outcome: 'shown' })
+    expect(await secondFactorOf(db, somebody.userId)).toMatchObject({ recoveryCodesLeft: 9 })
+  })
+
+  test('turned off by many at once, each another way, it is off once', async () => {
+    const somebody = await withFactor()
+    const ways = [codeAt(somebody.secret), ...somebody.codes.slice(0, 4).map(read)]
+    const answers = await Promise.all(ways.map((code) => endSecondFactor(shell, somebody, code)))
+    expect(answers.filter(({ outcome }) => outcome === 'off')).toHaveLength(1)
+    expect((await toldOf(somebody.userId)).filter((change) => change === 'second_factor_off')).toHaveLength(1)
+  })
 })
 
 test('a code is read as people type it', () => {

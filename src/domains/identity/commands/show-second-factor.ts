@@ -21,45 +21,46 @@ export type FactorSession = Pick<Session, 'userId' | 'sessionId'>
 
 /**
  * Notes in the session that a second factor was shown: a code of the app, each time step once (RFC 6238, 5.2), or one of the
- * recovery codes, each once. A use of the latter is told to the account's owner.
+ * recovery codes, each once. A use of the latter is told to the account's owner. `change` is what the code was shown for: a statement
+ * about `shownHere`, answering the ids of its news, in the same transaction, so that no code is used for nothing.
  */
-export async function showSecondFactor(shell: FactorShell, session: FactorSession, code: string): Promise<ShowSecondFactorResult> {
+export async function showSecondFactor(shell: FactorShell, session: FactorSession, code: string, change?: SQL): Promise<ShowSecondFactorResult> {
   await limitTries(shell.redis, 'proof', session.userId)
   const factor = await totpFactorOf(shell.db, session.userId)
   if (!factor?.confirmedAt) return { outcome: 'not_set_up' }
-  if (code.length > 6) return showRecoveryCode(shell, session, code)
+  if (code.length > 6) return showRecoveryCode(shell, session, code, change)
   const secret = await unseal(factor.secretEncrypted, { authSecret: shell.env.AUTH_SECRET, use: 'totp', owner: session.userId })
   const step = secret === null ? null : totpStepOf(secret, code, shell.now)
   if (step === null) return refuse(shell, session, 'wrong_code')
-  const [used] = await runStatement(
-    shell.db,
+  const isUsed = await inOneTransaction(
+    shell,
     sql`with used as (
         update totp_factors set last_step = ${step}
         where user_id = ${session.userId} and confirmed_at is not null and (last_step is null or last_step < ${step})
         returning user_id
       ), ${noteShown(shell, session, 'user.second_factor_shown')}
-      select user_id as id from used`,
-    z.object({ id: idSchema('usr') }),
+      select null as id from used`,
+    change,
   )
-  return used ? { outcome: 'shown' } : refuse(shell, session, 'code_used')
+  return isUsed ? { outcome: 'shown' } : refuse(shell, session, 'code_used')
 }
 
-async function showRecoveryCode(shell: FactorShell, session: FactorSession, code: string): Promise<ShowSecondFactorResult> {
+async function showRecoveryCode(shell: FactorShell, session: FactorSession, code: string, change: SQL | undefined): Promise<ShowSecondFactorResult> {
   const hash = await recoveryCodeHash(session.userId, code)
-  const news = await runStatement(
-    shell.db,
-    sql`with used as (
-        update recovery_codes set used_at = ${at(shell.now)}
-        where user_id = ${session.userId} and code_hash = ${hash} and used_at is null
-        returning user_id
+  // The factor is locked first, as by a code of the app: two ways at a time would wait for each other else.
+  const isUsed = await inOneTransaction(
+    shell,
+    sql`with factor as (
+        select user_id from totp_factors where user_id = ${session.userId} for update
+      ), used as (
+        update recovery_codes set used_at = ${at(shell.now)} from factor
+        where recovery_codes.user_id = factor.user_id and code_hash = ${hash} and used_at is null
+        returning recovery_codes.user_id
       ), ${noteShown(shell, session, 'user.recovery_code_used')}
       ${tellOwner(shell, 'recovery_code_used', sql`used`)}`,
-    z.object({ id: idSchema('obx') }),
+    change,
   )
-  if (news.length > 0) {
-    announce(shell, news.map(({ id }) => id))
-    return { outcome: 'shown' }
-  }
+  if (isUsed) return { outcome: 'shown' }
   const known = await runStatement(
     shell.db,
     sql`select user_id as id from recovery_codes where user_id = ${session.userId} and code_hash = ${hash}`,
@@ -67,6 +68,20 @@ async function showRecoveryCode(shell: FactorShell, session: FactorSession, code
   )
   return refuse(shell, session, known.length > 0 ? 'code_used' : 'wrong_code')
 }
+
+/** In a change: the account whose second factor this very transaction has noted in the session; no row when the code was refused. */
+export const shownHere = ({ userId, sessionId }: FactorSession): SQL =>
+  sql`(select user_id from sessions where id = ${sessionId} and user_id = ${userId} and xmin = pg_current_xact_id()::xid)`
+
+/** One round trip. Whether the code was used, and with it the change made. */
+async function inOneTransaction(shell: FactorShell, use: SQL, change: SQL | undefined): Promise<boolean> {
+  const [used, changed] = await shell.db.batch([shell.db.execute(use), ...(change ? [shell.db.execute(change)] : [])])
+  const told = newsRows.parse([...used.rows, ...(changed?.rows ?? [])])
+  announce(shell, told.flatMap(({ id }) => id ?? []))
+  return used.rows.length > 0
+}
+
+const newsRows = z.array(z.object({ id: idSchema('obx').nullable() }))
 
 /** CTEs after `used (user_id)`: the session carries the factor from now on, and it is on record. */
 function noteShown(shell: FactorShell, { sessionId }: FactorSession, action: string): SQL {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { users } from '@/db/schema/identity'
+import { sessions, users } from '@/db/schema/identity'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
 import { makeSession, makeUser } from '@/domains/identity/testing'
@@ -21,6 +21,8 @@ async function admin() {
   const session = { userId, sessionId: await makeSession(db, userId) }
   expect(await platformScopeOf(db, session, NOW)).toBeNull()
   await db.update(users).set({ isAdmin: true }).where(eq(users.id, userId))
+  await expect(platformScopeOf(db, session, NOW)).rejects.toMatchObject({ code: 'identity.second_factor_needed' })
+  await db.update(sessions).set({ secondFactorAt: NOW }).where(eq(sessions.id, session.sessionId))
   const scope = await platformScopeOf(db, session, NOW)
   assert(scope, 'an admin runs the installation')
   return { scope, userId }
