@@ -1,13 +1,16 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { makeDevice } from '@/domains/devices/testing'
 import { makeEvent } from '@/domains/events/testing'
 import { makeOnSaleEvent, makeTicketType } from '@/domains/inventory/testing'
+import { makeKey } from '@/domains/keys/testing'
 import { ORDER_FLOW } from '@/domains/orders/model'
 import { makeReservation, orderInput } from '@/domains/orders/testing'
 import { placeOrder } from '@/domains/orders/commands/place-order'
 import { postgresError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
+import { newId, type Id } from '@/lib/ids'
 import { makeBuyer, makeShell } from '@/platform/testing'
+import { scans } from './schema/gate'
 import { artists, performances, stages } from './schema/events'
 import { ORDER_STATUSES, orders } from './schema/orders'
 import { stocks } from './schema/inventory'
@@ -64,6 +67,16 @@ test('the audit log is append only', async () => {
   expect(await broken(db.update(auditLog).set({ action: 'test.undone' }))).toBe('audit_log_append_only')
   expect(await broken(db.delete(auditLog))).toBe('audit_log_append_only')
   expect(await broken(db.execute(sql`truncate audit_log`))).toBe('audit_log_append_only')
+})
+
+test('a scan was made by a person, a device or a key, never by two of them', async () => {
+  const { orgId, eventId } = await makeEvent(db, { now })
+  const [{ deviceId }, { keyId }] = await Promise.all([makeDevice(db, { orgId, eventId }), makeKey(db, { orgId })])
+  const scan = (by: { deviceId?: Id<'dev'>; keyId?: Id<'key'> }) =>
+    broken(db.insert(scans).values({ id: newId('scn'), orgId, eventId, nonce: newId('req'), result: 'malformed', scannedAt: now, ...by }))
+  expect(await scan({ keyId })).toBe('accepted')
+  expect(await scan({ deviceId })).toBe('accepted')
+  expect(await scan({ deviceId, keyId })).toBe('scan_made_by_one')
 })
 
 test('no code path oversells a stock, nor mixes events in one', async () => {

@@ -88,7 +88,7 @@ export const org = (permission: Permission) =>
 
 /** As `org`, for members of some events too: what is answered is about theirs. */
 export const orgEvents = (permission: Permission) =>
-  signedInFor(permission).input(z.object({ orgId: idSchema('org') })).use(async ({ ctx, input, next }) => {
+  withToken.input(z.object({ orgId: idSchema('org') })).use(async ({ ctx, input, next }) => {
     const scope = await eventsScopeOf(ctx.db, { session: ctx.session, orgId: input.orgId, permission, now: ctx.now })
     if (!scope) throw new DomainError<OrganisationError>('organisations.not_found', 'not_found')
     return next({ ctx: { scope } })

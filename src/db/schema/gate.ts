@@ -3,7 +3,7 @@ import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { createdAt, idColumn, instant, oneOf } from '../columns'
 import { events, occurrences, zones } from './events'
 import { users } from './identity'
-import { organisations } from './organisations'
+import { apiKeys, organisations } from './organisations'
 import { tickets } from './tickets'
 
 export const SCAN_RESULTS = [
@@ -69,6 +69,7 @@ export const scans = pgTable(
     zoneId: idColumn('zon').references(() => zones.id),
     scannedBy: idColumn('usr').references(() => users.id, { onDelete: 'set null' }),
     deviceId: idColumn('dev').references(() => devices.id, { onDelete: 'set null' }),
+    keyId: idColumn('key').references(() => apiKeys.id, { onDelete: 'set null' }),
     nonce: text().notNull(),
     result: text({ enum: SCAN_RESULTS }).notNull(),
     scannedAt: instant().notNull(),
@@ -80,5 +81,7 @@ export const scans = pgTable(
     index('scans_by_event').on(t.eventId, t.scannedAt),
     index('scans_by_ticket').on(t.ticketId, t.scannedAt).where(sql`${t.ticketId} is not null`),
     oneOf('scan_result', t.result, SCAN_RESULTS),
+    // A person, a device or a program; none once they are erased.
+    check('scan_made_by_one', sql`num_nonnulls(${t.scannedBy}, ${t.deviceId}, ${t.keyId}) <= 1`),
   ],
 )

@@ -24,6 +24,8 @@ export const auditLog = pgTable(
   (t) => [
     index('audit_by_org').on(t.orgId, t.at),
     index('audit_by_actor').on(t.orgId, t.actorId, t.at),
+    index('audit_by_action').on(t.orgId, t.action, t.at),
+    index('audit_by_kind').on(t.orgId, t.actorKind, t.at),
     index('audit_by_subject').on(t.subjectId, t.at),
     oneOf('audit_actor_kind', t.actorKind, ACTOR_KINDS),
   ],

@@ -93,7 +93,12 @@ describe('much of it', () => {
     expect(await planOf({})).toContain('audit_by_org')
     expect(await planOf({ actor: userId })).toMatch(/audit_by_actor|audit_by_org/)
     expect(await planOf({ subjectId: 'tkt_1' })).toContain('audit_by_subject')
-    for (const filters of [{}, { actor: userId }, { subjectId: 'tkt_1' }, { from: '2026-07-01' }]) {
+    // What is rare or never was is not looked for in all the rest.
+    expect(await planOf({ action: 'organisation.transferred' })).toContain('audit_by_action')
+    expect(await planOf({ actor: 'provider' })).toContain('audit_by_kind')
+    expect(await planOf({ from: '2026-07-01', until: '2026-07-01' })).toContain('audit_by_org')
+    const everyFilter = [{}, { actor: userId }, { actor: 'provider' }, { action: 'organisation.transferred' }, { subjectId: 'tkt_1' }, { from: '2026-07-01' }] as const
+    for (const filters of everyFilter) {
       expect(await planOf(filters)).not.toMatch(/"Node Type":"Seq Scan"[^}]*"Relation Name":"audit_log"/)
     }
   })

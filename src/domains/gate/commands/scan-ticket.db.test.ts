@@ -36,7 +36,7 @@ describe('admission', () => {
     })
     expect(ticket).toMatchObject({ status: 'used', scanCount: 1, firstScanAt: NOW, lastScanAt: NOW })
     expect(await scansOf(gate.eventId)).toMatchObject([
-      { orgId: gate.orgId, ticketId: gate.ticketId, zoneId: null, scannedBy: gate.userId, result: 'admitted', scannedAt: NOW, priorScanAt: null },
+      { orgId: gate.orgId, ticketId: gate.ticketId, zoneId: null, scannedBy: gate.userId, deviceId: null, keyId: null, result: 'admitted', scannedAt: NOW, priorScanAt: null },
     ])
     const audited = await db.select().from(auditLog).where(eq(auditLog.subjectId, gate.ticketId))
     expect(audited).toMatchObject([{ orgId: gate.orgId, actorId: gate.userId, action: 'ticket.admitted', after: { scanCount: 1, zoneId: null } }])
@@ -193,7 +193,7 @@ describe('a program with a key', () => {
     const before = [database.roundTrips(), database.statements()]
     expect(await scan(claimOf(gate.eventId, credential), { text })).toMatchObject({ reason: 'admitted' })
     expect([database.roundTrips(), database.statements()]).toEqual(before.map((count) => count + 1))
-    expect(await scansOf(gate.eventId)).toMatchObject([{ scannedBy: null, result: 'admitted' }])
+    expect(await scansOf(gate.eventId)).toMatchObject([{ scannedBy: null, deviceId: null, keyId, result: 'admitted' }])
     expect(await db.select().from(auditLog).where(eq(auditLog.subjectId, gate.ticketId))).toMatchObject([
       { orgId: gate.orgId, actorKind: 'key', actorId: keyId, action: 'ticket.admitted' },
     ])
@@ -229,7 +229,7 @@ describe('by a paired device', () => {
     const before = [database.roundTrips(), database.statements()]
     expect(await scan(claimOf(device, gate.eventId), { text })).toMatchObject({ reason: 'admitted' })
     expect([database.roundTrips(), database.statements()]).toEqual(before.map((count) => count + 1))
-    expect(await scansOf(gate.eventId)).toMatchObject([{ scannedBy: null, deviceId: device.deviceId, result: 'admitted' }])
+    expect(await scansOf(gate.eventId)).toMatchObject([{ scannedBy: null, deviceId: device.deviceId, keyId: null, result: 'admitted' }])
     const audited = await db.select().from(auditLog).where(eq(auditLog.subjectId, gate.ticketId))
     expect(audited).toMatchObject([{ actorKind: 'device', actorId: device.deviceId, action: 'ticket.admitted' }])
     expect(await db.select().from(devices).where(eq(devices.id, device.deviceId))).toMatchObject([{ lastSeenAt: NOW }])

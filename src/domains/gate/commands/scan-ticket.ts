@@ -84,6 +84,7 @@ interface Proof {
   /** Of a person; null for a program or a device. */
   userId: Id<'usr'> | null
   deviceId: SQL
+  keyId: SQL
   use: SQL
 }
 
@@ -95,6 +96,7 @@ function proofOf(by: Claimant, zoneId: SQL, now: Date): Proof {
       joins: sql`join api_keys a on a.org_id = e.org_id and ${keyProof(by.credential, by.permission, now)}`,
       userId: null,
       deviceId: sql`null::text`,
+      keyId: sql`gate.actor_id`,
       use: sql`key_used as (${keyUseCte(sql`(select actor_id from gate)`, now)}),`,
     }
   }
@@ -106,6 +108,7 @@ function proofOf(by: Claimant, zoneId: SQL, now: Date): Proof {
       joins: sql`join devices d on d.event_id = e.id and ${deviceProof(by.credential)} and d.zone_id is not distinct from ${zoneId}`,
       userId: null,
       deviceId: sql`gate.actor_id`,
+      keyId: sql`null::text`,
       use: sql`device_seen as (${deviceSeen(sql`(select actor_id from gate)`, now)}),`,
     }
   }
@@ -119,6 +122,7 @@ function proofOf(by: Claimant, zoneId: SQL, now: Date): Proof {
       join sessions s on s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null and s.expires_at > ${at(now)}`,
     userId,
     deviceId: sql`null::text`,
+    keyId: sql`null::text`,
     use: sql``,
   }
 }
@@ -172,9 +176,9 @@ function scanStatement(shell: ScanShell, { eventId, by }: EventClaim, input: Sca
       returning tickets.id, tickets.scan_count
     ),
     kept as (
-      insert into scans (id, org_id, event_id, occurrence_id, ticket_id, zone_id, scanned_by, device_id, nonce, result, scanned_at, prior_scan_at)
-      select ${newId('scn')}, gate.org_id, gate.id, doors.occurrence_id, k.id, ${zoneId}, ${proof.userId}, ${proof.deviceId}, ${input.nonce}, verdict.reason,
-        ${now}, case when verdict.reason = 'already_used' then k.first_scan_at end
+      insert into scans (id, org_id, event_id, occurrence_id, ticket_id, zone_id, scanned_by, device_id, key_id, nonce, result, scanned_at, prior_scan_at)
+      select ${newId('scn')}, gate.org_id, gate.id, doors.occurrence_id, k.id, ${zoneId}, ${proof.userId}, ${proof.deviceId}, ${proof.keyId},
+        ${input.nonce}, verdict.reason, ${now}, case when verdict.reason = 'already_used' then k.first_scan_at end
       from gate cross join verdict left join k on true left join doors on true
     ),
     audited as (${auditCte(
