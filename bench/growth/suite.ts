@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { makeSession } from '../../src/domains/identity/testing.ts'
 import { makeMember } from '../../src/domains/organisations/testing.ts'
 import { createDb } from '../../src/db/client.ts'
 import { assert } from '../../src/lib/assert.ts'
@@ -60,7 +61,8 @@ async function openSite(stack: Stack, name: string, bulk: Bulk): Promise<Site> {
   const connection = new Connection(url)
   const visitor = new Browser(connection, url)
   const scanner = new Browser(connection, url, await sessionCookie(guard, url, settings.AUTH_SECRET))
-  const holder = new Browser(connection, url, await sessionCookie(filled, url, settings.AUTH_SECRET))
+  const account = { ...filled, sessionId: await makeSession(db, filled.userId) }
+  const holder = new Browser(connection, url, await sessionCookie(account, url, settings.AUTH_SECRET))
 
   const query = (input: object): Ask => async () => {
     const { answer, span } = await visitor.query('events.list', { limit: 20, ...input }, listed)
