@@ -96,6 +96,7 @@ export function addEvent({ rows, now }: World, facts: EventFacts): MadeEvent {
     orgId,
     venueId,
     status,
+    nextAt: facts.startsAt,
     timeZone: zone,
     publishedAt: status === 'draft' ? null : now,
     cancelledAt: status === 'cancelled' ? now : null,

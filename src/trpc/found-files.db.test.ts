@@ -54,9 +54,9 @@ describe('what search engines ask for', () => {
     const { orgId, venueId } = await makeEvent(db)
     await db.execute(`
       insert into events (id, org_id, venue_id, slug, kind, status, name, summary, body, time_zone, currency, capacity, colors,
-        starts_at, ends_at, admission_opens_at)
+        starts_at, next_at, ends_at, admission_opens_at)
       select new_id('evt'), '${orgId}', '${venueId}', 'one-of-twenty-thousand-' || n, 'concert', 'published', '{"en":"Many"}', '{"en":"…"}',
-        '{"en":"…"}', 'Europe/Berlin', 'EUR', 100, '["#000000","#ffffff"]', now() + interval '1 day', now() + interval '2 days', now()
+        '{"en":"…"}', 'Europe/Berlin', 'EUR', 100, '["#000000","#ffffff"]', now() + interval '1 day', now() + interval '1 day', now() + interval '2 days', now()
       from generate_series(1, 20000) n`)
     await changed()
     const index = await (await get('/sitemap.xml')).text()

@@ -1,3 +1,4 @@
+import { advanceEvents } from '@/domains/events/jobs/advance-events'
 import { forgetAnswers } from '@/domains/keys/jobs/forget-answers'
 import { expireReservations } from '@/domains/orders/jobs/expire-reservations'
 import { reconcileStripe } from '@/domains/payments/jobs/reconcile-stripe'
@@ -48,6 +49,7 @@ const JOBS: readonly Job[] = [
     (await import('@/platform/outbox-jobs')).runDeliverNews(shell, await newsHandlers(), outboxId),
   ),
   job(sweepOutbox, async (shell) => (await import('@/platform/outbox-jobs')).runSweepOutbox(shell)),
+  job(advanceEvents, async (shell) => (await import('@/domains/events/jobs/advance-events.run')).runAdvanceEvents(shell)),
   job(expireReservations, async (shell) => (await import('@/domains/orders/jobs/expire-reservations.run')).runExpireReservations(shell)),
   job(forgetAnswers, async (shell) => (await import('@/domains/keys/jobs/forget-answers.run')).runForgetAnswers(shell)),
   job(reconcileStripe, async (shell) => (await import('@/domains/payments/jobs/reconcile-stripe.run')).runReconcileStripe(shell)),

@@ -53,6 +53,11 @@ export const events = pgTable(
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     admissionOpensAt: instant().notNull(),
+    /**
+     * Where the lists place it: at its start, a series at the start of the date that is on or comes next, which a job moves on
+     * within minutes.
+     */
+    nextAt: instant().notNull(),
     publishedAt: instant(),
     cancelledAt: instant(),
     createdAt: createdAt(),
@@ -74,12 +79,14 @@ export const events = pgTable(
     uniqueIndex('event_slug_once').on(t.slug),
     index('events_by_org').on(t.orgId, t.startsAt, t.id),
     index('events_listed').on(t.endsAt, t.id).where(sql`${t.status} in ('published', 'ongoing')`),
-    index('events_listed_by_start').on(t.startsAt, t.id).where(sql`${t.status} in ('published', 'ongoing')`),
-    index('events_listed_at_venue').on(t.venueId, t.endsAt).where(sql`${t.status} in ('published', 'ongoing')`),
+    index('events_listed_by_next').on(t.nextAt, t.id).where(sql`${t.status} in ('published', 'ongoing')`),
+    index('events_listed_at_venue').on(t.venueId, t.nextAt).where(sql`${t.status} in ('published', 'ongoing')`),
+    index('events_to_open').on(t.admissionOpensAt).where(sql`${t.status} = 'published'`),
     index('events_by_search_text').using('gin', sql`${t.searchText} gin_trgm_ops`),
     oneOf('event_kind', t.kind, EVENT_KINDS),
     oneOf('event_status', t.status, EVENT_STATUSES),
     check('event_ends_after_start', sql`${t.endsAt} > ${t.startsAt} and ${t.admissionOpensAt} <= ${t.startsAt}`),
+    check('event_next_is_its_start', sql`${t.kind} = 'session_series' or ${t.nextAt} = ${t.startsAt}`),
     check('event_capacity_positive', sql`${t.capacity} > 0`),
     check(
       'event_refund_policy',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { createdAt, idColumn, instant, minor, oneOf, translated } from '../columns'
 import { events, occurrences, zones } from './events'
 import { users } from './identity'
@@ -112,8 +112,8 @@ export const stocks = pgTable(
     sold: integer().notNull().default(0),
   },
   (t) => [
-    uniqueIndex('stock_once_per_occurrence').on(t.ticketTypeId, t.occurrenceId).where(sql`${t.occurrenceId} is not null`),
-    uniqueIndex('stock_once_per_type').on(t.ticketTypeId).where(sql`${t.occurrenceId} is null`),
+    // One for each date, or one for all of them.
+    unique('stock_once').on(t.ticketTypeId, t.occurrenceId).nullsNotDistinct(),
     index('stocks_by_event').on(t.eventId),
     check('stock_not_oversold', sql`${t.held} >= 0 and ${t.sold} >= 0 and ${t.sold} + ${t.held} <= ${t.quota}`),
   ],

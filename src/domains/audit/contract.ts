@@ -5,7 +5,7 @@ import { cursorSchema, pageLimitSchema } from '@/lib/inputs'
 /** What an organisation's log speaks of, each with a sentence in every language; a newer one is named as it is. */
 export const AUDIT_ACTIONS = [
   'order.placed', 'order.confirmed', 'order.cancelled', 'order.claimed', 'payment.refund_requested', 'payment.refunded', 'ticket.admitted',
-  'ticket.expired', 'event.changed', 'key.created', 'key.rotated', 'key.revoked', 'device.created', 'device.code_renewed', 'device.paired',
+  'ticket.expired', 'event.changed', 'event.opened', 'event.completed', 'key.created', 'key.rotated', 'key.revoked', 'device.created', 'device.code_renewed', 'device.paired',
   'device.revoked', 'member.invited', 'member.joined', 'member.changed', 'member.left', 'member.removed', 'invitation.resent', 'invitation.declined',
   'invitation.withdrawn', 'organisation.created', 'organisation.updated', 'organisation.transferred', 'organisation.deleted', 'support.viewed',
 ] as const

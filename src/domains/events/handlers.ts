@@ -4,6 +4,12 @@ import { profileChanged } from '@/domains/organisations/events'
 import { invalidateTags } from '@/platform/cache/invalidate'
 import { onNews, type NewsHandler } from '@/platform/outbox'
 import { EVENTS_TAG, eventTag } from './contract'
+import { eventsAdvanced } from './events'
+
+/** Pages say what phase an event is in, and stand in the order of the next dates. */
+const renewsAdvanced = onNews(eventsAdvanced, 'events.renews_advanced', (shell, { eventIds }) =>
+  invalidateTags([EVENTS_TAG, ...eventIds.map(eventTag)], shell),
+)
 
 /** Pages of events name their organiser. */
 const renewsPages = onNews(profileChanged, 'events.renews_pages', async (shell, { orgId }) => {
@@ -11,4 +17,4 @@ const renewsPages = onNews(profileChanged, 'events.renews_pages', async (shell, 
   if (rows.length > 0) await invalidateTags([EVENTS_TAG, ...rows.map(({ id }) => eventTag(id))], shell)
 })
 
-export const eventHandlers: NewsHandler[] = [renewsPages]
+export const eventHandlers: NewsHandler[] = [renewsAdvanced, renewsPages]

@@ -9,9 +9,11 @@ import { makeOrganisation } from '@/domains/organisations/testing'
 import { postgresError } from '@/lib/errors'
 import { newId, type Id } from '@/lib/ids'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time'
+import { makeShell } from '@/platform/testing'
 import { listInput, nearInput, type ListResult } from './contract'
 import { searchTextOf } from './model/search'
 import { countSitemapEvents, getEventBySlug, listEvents, listNearbyEvents, listSitemapEvents, listStatement, nearStatement } from './queries'
+import { countFacets, loadFacets } from './queries/facets'
 import { makeEvent, makeOccurrence, makeVenue } from './testing'
 
 const database = testDatabase()
@@ -20,8 +22,8 @@ const NOW = new Date('2026-06-01T12:00:00Z')
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 
 type ListQuery = z.input<typeof listInput>
-const list = (query: ListQuery = {}): Promise<ListResult> => listEvents(db, listInput.parse(query), NOW)
-const slugs = (result: ListResult) => result.items.map(({ slug }) => slug)
+const list = (query: ListQuery = {}) => listEvents(db, listInput.parse(query), NOW)
+const slugs = ({ items }: Pick<ListResult, 'items'>) => items.map(({ slug }) => slug)
 
 interface Made {
   orgId: Id<'org'>
@@ -52,7 +54,7 @@ describe('what is listed', () => {
 
   test('a series stands at its next date, and says it', async () => {
     const word = ownWord()
-    const series = await makeEvent(db, { kind: 'session_series', startsAt: inDays(-30), endsAt: inDays(30), searchText: word })
+    const series = await makeEvent(db, { kind: 'session_series', startsAt: inDays(-30), nextAt: inDays(4), endsAt: inDays(30), searchText: word })
     for (const [days, status] of [[-5, 'scheduled'], [2, 'cancelled'], [4, 'scheduled'], [6, 'scheduled']] as const) {
       await occurrenceOf(series, { startsAt: inDays(days), status })
     }
@@ -96,10 +98,24 @@ describe('filters', () => {
     expect(slugs(await list({ q: word, city: 'saint-étienne' }))).toEqual([there.slug])
     expect(slugs(await list({ q: word, kind: 'conference' }))).toEqual([there.slug])
     expect(slugs(await list({ q: word, kind: 'concert', city: 'Saint-Étienne' }))).toEqual([])
-    const { facets } = await list({ q: word, city: 'Saint-Étienne' })
+    const facets = await countFacets(db, NOW)
     expect(facets.cities).toContainEqual({ city: 'Saint-Étienne', country: 'FR', count: 1 })
     expect(facets.cities).toContainEqual(expect.objectContaining({ city: 'Leipzig' }))
     expect(facets.kinds).toContainEqual({ kind: 'conference', count: 1 })
+  })
+
+  test('what there is to choose from is counted once a minute', async () => {
+    // Past every change that is announced meanwhile.
+    const later = new Date('2031-03-01T12:00:00Z')
+    const cityOf = async (now: Date) => (await loadFacets(makeShell(database, now))).cities.find(({ city }) => city === 'Modena')
+    expect(await cityOf(later)).toBeUndefined()
+    const { orgId } = await makeOrganisation(db)
+    await makeEvent(db, { now: later, orgId, venueId: (await makeVenue(db, { orgId, city: 'Modena', country: 'IT' })).venueId })
+    const before = database.roundTrips()
+    expect(await cityOf(new Date(later.getTime() + MINUTE_MS - 1))).toBeUndefined()
+    expect(database.roundTrips()).toBe(before)
+    expect(await cityOf(new Date(later.getTime() + MINUTE_MS))).toEqual({ city: 'Modena', country: 'IT', count: 1 })
+    expect(database.roundTrips()).toBe(before + 1)
   })
 
   test('days are those of the event, not of the reader', async () => {
@@ -336,6 +352,7 @@ describe('one event', () => {
     expect(await constraintOf({ refundHoursBefore: null, refundFeeBps: 100 })).toBe('event_refund_policy')
     expect(await constraintOf({ refundHoursBefore: 24, refundFeeBps: 10_001 })).toBe('event_refund_policy')
     expect(await constraintOf({ transferHoursBefore: null, transferFeeMinor: 1 })).toBe('event_transfer_policy')
+    expect(await constraintOf({ nextAt: inDays(3) })).toBe('event_next_is_its_start')
     expect(await constraintOf({ cancellationRefundDays: 0 })).toBe('event_cancellation_policy')
   })
 
@@ -368,9 +385,9 @@ describe('among twenty thousand events', () => {
     const { orgId, venueId } = await makeEvent(db, { now: NOW })
     await db.execute(sql`
       insert into events (id, org_id, venue_id, slug, kind, status, name, summary, body, time_zone, currency, capacity, colors,
-        starts_at, ends_at, admission_opens_at, search_text)
+        starts_at, next_at, ends_at, admission_opens_at, search_text)
       select new_id('evt'), ${orgId}, ${venueId}, 'many-' || n, 'concert', 'published', '{"en":"Many"}', '{"en":"…"}', '{"en":"…"}',
-        'Europe/Berlin', 'EUR', 100, '["#000000","#ffffff"]', ${NOW.toISOString()}::timestamptz + n * interval '1 minute',
+        'Europe/Berlin', 'EUR', 100, '["#000000","#ffffff"]', ${NOW.toISOString()}::timestamptz + n * interval '1 minute', ${NOW.toISOString()}::timestamptz + n * interval '1 minute',
         ${NOW.toISOString()}::timestamptz + n * interval '1 minute' + interval '3 hours', ${NOW.toISOString()}::timestamptz + n * interval '1 minute',
         md5(n::text) || ' ' || md5((n * 7)::text) || case when n % 4000 = 0 then ' quarzlicht' else '' end
       from generate_series(1, 20000) n`)
@@ -382,6 +399,9 @@ describe('among twenty thousand events', () => {
     expect((await list({ q: 'Quárzlicht' })).items).toHaveLength(5)
     const { items } = await list({ from: '2026-06-10', to: '2026-06-10', limit: 50 })
     expect(items.length).toBe(50)
+    for (const query of [{}, { kind: 'concert' }, { cursor: (await list({ limit: 5 })).nextCursor ?? '' }] as const) {
+      expect(await explainList(query)).toContain('events_listed_by_next')
+    }
   })
 
   test('a search around a point goes through the indexes of places and of their events', async () => {

@@ -7,29 +7,19 @@ import { ticketTypes } from '@/db/schema/inventory'
 import { organisations } from '@/db/schema/organisations'
 import { currencySchema } from '@/lib/money-schema'
 import {
-  CITIES_MAX, eventDetail, eventSummary, facetsSchema, listCursor, NEAR_KM_MAX, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
+  eventDetail, eventSummary, listCursor, NEAR_KM_MAX, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
   type EventDetail, type EventSummary, type ListInput, type ListResult, type NearInput, type NearResult, type Policies,
 } from './contract'
 import { phaseOf } from './model/phase'
-import { searchTerms } from './model/search'
+import { searchPatterns } from './model/search'
 
 /** The events that can be visited still and pass the filters, by their next date; one round trip. */
-export async function listEvents(db: Db, input: ListInput, now: Date): Promise<ListResult> {
-  const [page, cities, kinds] = await db.batch([
-    db.execute(listStatement(input, now)),
-    db.execute(sql`
-      select v.city, v.country, count(*)::int as count from events e join venues v on v.id = e.venue_id
-      where ${listed(now)} group by v.city, v.country order by count desc, v.city limit ${CITIES_MAX}`),
-    db.execute(sql`select e.kind, count(*)::int as count from events e where ${listed(now)} group by e.kind order by count desc, e.kind`),
-  ])
-  const rows = z.array(summaryRow).parse(page.rows)
+export async function listEvents(db: Db, input: ListInput, now: Date): Promise<Omit<ListResult, 'facets'>> {
+  const page = await db.execute(listStatement(input, now))
+  const rows = z.array(listRow).parse(page.rows)
   const shown = rows.slice(0, input.limit)
   const last = rows.length > input.limit ? shown.at(-1) : undefined
-  return {
-    items: shown.map(summaryOf),
-    nextCursor: last ? listCursor.encode({ at: last.nextAt, id: last.id }) : null,
-    facets: facetsSchema.parse({ cities: cities.rows, kinds: kinds.rows }),
-  }
+  return { items: shown.map(summaryOf), nextCursor: last ? listCursor.encode({ at: last.nextAt, id: last.id }) : null }
 }
 
 /** As the hand-written statement gives it: instants as text. */
@@ -37,41 +27,42 @@ const summaryRow = eventSummary.omit({ fromPrice: true }).extend({
   startsAt: z.coerce.date(),
   endsAt: z.coerce.date(),
   nextOccurrenceAt: z.coerce.date().nullable(),
-  nextAt: z.coerce.date(),
   fromMinor: z.number().int().nullable(),
   currency: currencySchema,
 })
+
+const listRow = summaryRow.extend({ nextAt: z.coerce.date() })
 
 function summaryOf({ fromMinor, currency, ...row }: z.output<typeof summaryRow>): EventSummary {
   return eventSummary.parse({ ...row, fromPrice: fromMinor === null ? null : { minor: fromMinor, currency } })
 }
 
 /** In the words of the partial indexes. */
-const listed = (now: Date) => sql`e.status in ('published', 'ongoing') and e.ends_at > ${at(now)}`
+export const listed = (now: Date) => sql`e.status in ('published', 'ongoing') and e.ends_at > ${at(now)}`
 
 /** One page and the first of the next, with what getting in costs. */
 export function listStatement(input: ListInput, now: Date): SQL {
-  const after = input.cursor && sql`where (next_at, id) > (${at(input.cursor.at)}, ${input.cursor.id})`
   return sql`
-    with found as (
-      select e.id, coalesce(next.occurrence_at, e.starts_at) as next_at, next.occurrence_at
-      from events e join venues v on v.id = e.venue_id
-        left join lateral (
-          select min(o.starts_at) as occurrence_at from occurrences o
-          where o.event_id = e.id and o.status = 'scheduled' and o.ends_at > ${at(now)}
-        ) next on e.kind = 'session_series'
-      where ${filters(input, now)}
-    ), page as (
-      select * from found ${after ?? sql``} order by next_at, id limit ${input.limit + 1}
+    with page as (
+      select e.id from events e ${input.city ? sql`join venues v on v.id = e.venue_id` : sql``}
+      where ${filters(input, now)} order by e.next_at, e.id limit ${input.limit + 1}
     )
-    select ${SUMMARY} from page join events e on e.id = page.id join venues v on v.id = e.venue_id cross join lateral (${offers(now)}) offers
-    order by page.next_at, page.id`
+    ${summaries(now, sql`e.next_at as "nextAt"`)} order by e.next_at, e.id`
 }
 
-/** The columns of a summary, of `page` (which event, and its next date), `e`, `v` and `offers`. */
-const SUMMARY = sql`e.id, e.slug, e.kind, e.status, e.name, e.summary, e.starts_at as "startsAt", e.ends_at as "endsAt",
-  e.time_zone as "timeZone", e.colors, e.currency, v.name as "venueName", v.city, v.country, page.next_at as "nextAt",
-  page.occurrence_at as "nextOccurrenceAt", offers.from_minor as "fromMinor", offers.sold_out as "soldOut"`
+/** Of each event of `page` its summary and one column more. */
+const summaries = (now: Date, more: SQL) => sql`
+  select e.id, e.slug, e.kind, e.status, e.name, e.summary, e.starts_at as "startsAt", e.ends_at as "endsAt", e.time_zone as "timeZone",
+    e.colors, e.currency, v.name as "venueName", v.city, v.country, next.occurrence_at as "nextOccurrenceAt", offers.from_minor as "fromMinor",
+    offers.sold_out as "soldOut", ${more}
+  from page join events e on e.id = page.id join venues v on v.id = e.venue_id
+    left join lateral (${nextOccurrence(now)}) next on e.kind = 'session_series'
+    cross join lateral (${offers(now)}) offers`
+
+/** Of the series `e`, when the date that is on or comes next begins; null when none is left. */
+export const nextOccurrence = (now: Date): SQL => sql`
+  select min(o.starts_at) as occurrence_at from occurrences o
+  where o.event_id = e.id and o.status = 'scheduled' and o.ends_at > ${at(now)}`
 
 const NEAR_VENUES_MAX = 200
 const KM_PER_DEGREE = 111.2
@@ -93,19 +84,12 @@ export function nearStatement({ latitude, longitude, limit }: NearInput, now: Da
         + cos(radians(${latitude})) * cos(radians(v.latitude)) * sin(radians(v.longitude - ${longitude}) / 2) ^ 2))))::int as km) distance
       where ${within(latitude, longitude)} order by point(v.longitude, v.latitude) <-> ${here} limit ${NEAR_VENUES_MAX}
     ), page as (
-      select found.*, around.km from around cross join lateral (
-        select e.id, coalesce(next.occurrence_at, e.starts_at) as next_at, next.occurrence_at
-        from events e left join lateral (
-          select min(o.starts_at) as occurrence_at from occurrences o
-          where o.event_id = e.id and o.status = 'scheduled' and o.ends_at > ${at(now)}
-        ) next on e.kind = 'session_series'
-        where e.venue_id = around.id and ${listed(now)} order by e.ends_at limit ${limit}
+      select found.id, around.km from around cross join lateral (
+        select e.id, e.next_at from events e where e.venue_id = around.id and ${listed(now)} order by e.next_at limit ${limit}
       ) found
       where around.km <= ${NEAR_KM_MAX} order by around.km, found.next_at, found.id limit ${limit}
     )
-    select ${SUMMARY}, page.km from page join events e on e.id = page.id join venues v on v.id = e.venue_id
-      cross join lateral (${offers(now)}) offers
-    order by page.km, page.next_at, page.id`
+    ${summaries(now, sql`page.km`)} order by page.km, e.next_at, e.id`
 }
 
 /** The box around a point that holds all within reach, in the words of the index; two boxes where it lies across 180°. */
@@ -122,10 +106,10 @@ function within(latitude: number, longitude: number): SQL {
   return sql`(${sql.join(boxes, sql` or `)})`
 }
 
-function filters({ q = '', from, to, city, kind }: ListInput, now: Date): SQL {
+function filters({ q = '', from, to, city, kind, cursor }: ListInput, now: Date): SQL {
   const conditions = [listed(now)]
-  // Folded terms hold no pattern characters, so they are safe inside LIKE as they are.
-  for (const term of searchTerms(q)) conditions.push(sql`e.search_text like ${`%${term}%`}`)
+  for (const pattern of searchPatterns(q)) conditions.push(sql`e.search_text like ${pattern}`)
+  if (cursor) conditions.push(sql`(e.next_at, e.id) > (${at(cursor.at)}, ${cursor.id})`)
   if (kind) conditions.push(sql`e.kind = ${kind}`)
   if (city) conditions.push(sql`lower(v.city) = lower(${city})`)
   if (from ?? to) conditions.push(happensWithin(from ?? null, to ?? null))
@@ -146,12 +130,7 @@ function happensWithin(from: string | null, to: string | null): SQL {
  * whether the type, its pool and its coming dates leave any.
  */
 const offers = (now: Date) => sql`
-  select coalesce(
-      min(offer.price) filter (where offer.available > 0 and offer.open and offer.price > 0),
-      min(offer.price) filter (where offer.available > 0 and offer.open),
-      min(offer.price) filter (where offer.available > 0)) as from_minor,
-    coalesce(max(offer.available) <= 0, false) as sold_out
-  from (
+  with offer as materialized (
     select coalesce(t.sales_start_at <= ${at(now)}, true) as open,
       coalesce((select p.price_minor from price_tiers p
         where p.ticket_type_id = t.id and coalesce(p.starts_at <= ${at(now)}, true) and coalesce(p.ends_at > ${at(now)}, true)
@@ -164,7 +143,13 @@ const offers = (now: Date) => sql`
     from ticket_types t
     where t.event_id = e.id and t.currency = e.currency and t.visibility = 'public' and t.kind not in ('camping', 'parking')
       and coalesce(t.sales_end_at > ${at(now)}, true)
-  ) offer`
+  )
+  select coalesce(
+      min(price) filter (where available > 0 and open and price > 0),
+      min(price) filter (where available > 0 and open),
+      min(price) filter (where available > 0)) as from_minor,
+    coalesce(max(available) <= 0, false) as sold_out
+  from offer`
 
 /** All that an event's page shows and that does not move by the minute; null for a draft and what is not there. One round trip. */
 export async function getEventBySlug(db: Db, slug: string, now: Date): Promise<EventDetail | null> {

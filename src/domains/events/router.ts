@@ -4,11 +4,15 @@ import {
   orgEventsResult,
 } from './contract'
 import { getEventBySlug, listEvents, listNearbyEvents } from './queries'
+import { loadFacets } from './queries/facets'
 import { listDeskEvents } from './queries/desk-events'
 import { getOrgEvent, listOrgEvents } from './queries/org-events'
 
 export const eventsRouter = router({
-  list: publicProcedure.input(listInput).output(listResult).query(({ ctx, input }) => listEvents(ctx.db, input, ctx.now)),
+  list: publicProcedure.input(listInput).output(listResult).query(async ({ ctx, input }) => {
+    const [page, facets] = await Promise.all([listEvents(ctx.db, input, ctx.now), loadFacets(ctx)])
+    return { ...page, facets }
+  }),
   /** Around a point, told to the town. */
   near: publicProcedure.input(nearInput).output(nearResult).query(({ ctx, input }) => listNearbyEvents(ctx.db, input, ctx.now)),
   /** Null for a draft and what is not there. */

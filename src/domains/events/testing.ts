@@ -51,6 +51,7 @@ export async function makeEvent(
     venueId,
     slug,
     startsAt,
+    nextAt: facts.nextAt ?? startsAt,
     endsAt,
   })
   return { orgId, venueId, eventId, slug, startsAt, endsAt }

@@ -73,7 +73,7 @@ export async function makeGuestOrder(
     db.insert(events).values({
       id: eventId, orgId, venueId, slug: eventId, kind: 'concert', name: { en: 'Velvet Static' }, summary: { en: 'One night.' },
       body: { en: 'Doors at seven.' }, timeZone: 'Europe/Berlin', currency: 'EUR', capacity: 100, colors: ['#1f1147', '#ff6b4a'],
-      startsAt: at, endsAt: new Date('2026-06-01T23:00:00Z'), admissionOpensAt: at,
+      startsAt: at, nextAt: at, endsAt: new Date('2026-06-01T23:00:00Z'), admissionOpensAt: at,
     }),
     db.insert(ticketTypes).values({
       ...own, id: ticketTypeId, kind: 'standard', name: { en: 'Standing' }, description: { en: 'One person.' }, position: 0,

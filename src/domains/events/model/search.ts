@@ -19,12 +19,17 @@ export function foldForSearch(text: string): string {
     .trim()
 }
 
-/** The words to look for, each of which an event's search text must contain; none: no search. */
-export function searchTerms(asked: string): string[] {
-  return [...new Set(foldForSearch(asked).split(' '))].filter((term) => term !== '').slice(0, TERMS_MAX)
+/** One or two of them stand inside of most words: they are looked for where a word begins, which an index of trigrams can find. */
+const SHORT = /^[\p{Script=Latin}\p{N}]{1,2}$/u
+
+/** What LIKE is to find in an event's search text, a pattern for each word; none: no search. Folded words hold no pattern of their own. */
+export function searchPatterns(asked: string): string[] {
+  const words = [...new Set(foldForSearch(asked).split(' '))].filter((word) => word !== '').slice(0, TERMS_MAX)
+  return words.map((word) => (SHORT.test(word) ? `% ${word}%` : `%${word}%`))
 }
 
-/** An event's search text, from everything it should be found by: names, summary, city, venue, line-up. */
+/** An event's search text, from everything it should be found by: names, summary, city, venue, line-up. Every word follows a space. */
 export function searchTextOf(parts: readonly string[]): string {
-  return [...new Set(parts.map(foldForSearch))].filter((part) => part !== '').join(' | ').slice(0, SEARCH_TEXT_MAX)
+  const folded = [...new Set(parts.map(foldForSearch))].filter((part) => part !== '')
+  return folded.map((part) => ` ${part}`).join(' |').slice(0, SEARCH_TEXT_MAX)
 }
