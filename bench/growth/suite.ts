@@ -89,7 +89,7 @@ async function openSite(stack: Stack, name: string, bulk: Bulk): Promise<Site> {
       },
       list: query({}),
       'list in a city': query({ city: 'Berlin' }),
-      'search for a name': query({ q: 'lantern 11' }),
+      'search for a name': query({ q: 'lantern amber 11' }),
     },
     stop: async () => {
       connection.close()
