@@ -8,26 +8,28 @@ import { expect, test } from '../support/test.ts'
 /** Of each way in: a write, and what it says when somebody else's page sends it with the visitor's cookies. */
 const WRITES: Readonly<Record<string, { path: string; status: number }>> = {
   // The page that a write comes from is named by the browser.
-  '/api/trpc': { path: '/api/trpc/identity.endOtherSessions', status: 403 },
+  '/api/trpc/*': { path: '/api/trpc/identity.endOtherSessions', status: 403 },
   // Without the token of a page of ours nothing happens, and one is led to the page that has it.
-  '/api/auth': { path: '/api/auth/signout', status: 302 },
+  '/api/auth/*': { path: '/api/auth/signout', status: 302 },
   // No cookies count here, only a signature.
-  '/api/webhooks': { path: '/api/webhooks/stripe', status: 400 },
-  '/api/jobs': { path: '/api/jobs/outbox-sweep', status: 401 },
+  '/api/webhooks/stripe': { path: '/api/webhooks/stripe', status: 400 },
+  '/api/jobs/{job}': { path: '/api/jobs/outbox-sweep', status: 401 },
   // Nothing to write.
-  '/api/tickets': { path: `/api/tickets/${newId('tkt')}/ticket.pdf`, status: 405 },
-  '/api/orders': { path: `/api/orders/${newId('ord')}/tickets.pdf`, status: 405 },
-  '/api/events': { path: '/api/events/saltlight-festival/calendar.ics', status: 405 },
-  '/api/found': { path: '/api/found/robots.txt', status: 405 },
+  '/api/tickets/{ticketId}/ticket.pdf': { path: `/api/tickets/${newId('tkt')}/ticket.pdf`, status: 405 },
+  '/api/orders/{orderId}/tickets.pdf': { path: `/api/orders/${newId('ord')}/tickets.pdf`, status: 405 },
+  '/api/orders/{orderId}/calendar.ics': { path: `/api/orders/${newId('ord')}/calendar.ics`, status: 405 },
+  '/api/events/{slug}/calendar.ics': { path: '/api/events/saltlight-festival/calendar.ics', status: 405 },
+  '/api/found/*': { path: '/api/found/robots.txt', status: 405 },
   '/robots.txt': { path: '/robots.txt', status: 405 },
   '/sitemap.xml': { path: '/sitemap.xml', status: 405 },
-  '/sitemaps': { path: '/sitemaps/pages.xml', status: 405 },
-  '/api/live': { path: `/api/live/events/${newId('evt')}`, status: 405 },
+  '/sitemaps/{file}': { path: '/sitemaps/pages.xml', status: 405 },
+  '/api/live/events/{eventId}': { path: `/api/live/events/${newId('evt')}`, status: 405 },
   // A program shows a key, which no page of others has.
-  '/api/v1': { path: '/api/v1/events', status: 405 },
-  '/api/cards': { path: '/api/cards/events/saltlight-festival', status: 405 },
-  '/api/manifest': { path: '/api/manifest/en', status: 404 },
-  '/api/audit': { path: `/api/audit/${newId('org')}.csv`, status: 405 },
+  '/api/v1/*': { path: '/api/v1/events', status: 405 },
+  '/api/cards/site/{image}': { path: '/api/cards/site/en-0.png', status: 405 },
+  '/api/cards/events/{slug}/{image}': { path: '/api/cards/events/saltlight-festival/en-0.png', status: 405 },
+  '/api/manifest/{file}': { path: '/api/manifest/en', status: 404 },
+  '/api/audit/{orgId}.csv': { path: `/api/audit/${newId('org')}.csv`, status: 405 },
   '/api/reports': { path: '/api/reports', status: 400 },
   '/api/health': { path: '/api/health', status: 200 },
 }

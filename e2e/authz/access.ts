@@ -10,13 +10,19 @@ export type Intruder = (typeof INTRUDERS)[number]
 const MEMBERS = ['owner', 'manager', 'staff', 'guard'] as const
 export type Member = (typeof MEMBERS)[number]
 
+/** What comes without a person. What is not a machine's it gets as nobody does. */
+export const MACHINES = ['device', 'otherDevice', 'revokedDevice', 'key', 'revokedKey'] as const
+export type Machine = (typeof MACHINES)[number]
+
 /** Who may; asked last, to show that the question was a good one. */
 export type Rightful = 'nobody' | 'buyer' | 'admin' | Member
 
-type Status = 200 | 401 | 403 | 404
+type Status = 200 | 204 | 302 | 307 | 400 | 401 | 403 | 404
 
-export interface Access extends Record<Intruder, Status> {
+export interface Access<Question = unknown> extends Record<Intruder, Status> {
   rightful: Rightful
+  /** What machines get beyond nobody's. */
+  machines?: Partial<Record<Machine, Status>>
   /** Members whose role is too small: it is not there for them either. */
   tooSmall?: readonly Member[]
   /** Whether an owner who has not shown one lately is sent to do so. */
@@ -24,23 +30,25 @@ export interface Access extends Record<Intruder, Status> {
   /** What a write says that answers everybody alike, and does something for one only. */
   outcome?: { intruder: string; rightful: string }
   /** A question about the buyer's reservation, orders and ticket, or about the organiser's event. */
-  ask(world: ProcedureWorld): unknown
+  ask(world: ProcedureWorld): Question
 }
 
-const all = (status: Status) => ({ nobody: status, stranger: status, otherOwner: status, cashier: status })
+type Ask<Question> = Access<Question>['ask']
+
+export const all = (status: Status) => ({ nobody: status, stranger: status, otherOwner: status, cashier: status })
 
 /** About what is public, or about nobody but the caller. */
-const open = (ask: Access['ask']): Access => ({ ...all(200), rightful: 'nobody', ask })
+export const open = <Q>(ask: Ask<Q>): Access<Q> => ({ ...all(200), rightful: 'nobody', ask })
 /** About what is the buyer's: for others it does not exist. */
-const buyers = (ask: Access['ask']): Access => ({ ...all(404), rightful: 'buyer', ask })
+export const buyers = <Q>(ask: Ask<Q>): Access<Q> => ({ ...all(404), rightful: 'buyer', ask })
 /** The same, where what is not one's own looks as if it were over already. */
-const quietly = (outcome: NonNullable<Access['outcome']>, ask: Access['ask']): Access => ({ ...all(200), rightful: 'buyer', outcome, ask })
+const quietly = <Q>(outcome: NonNullable<Access['outcome']>, ask: Ask<Q>): Access<Q> => ({ ...all(200), rightful: 'buyer', outcome, ask })
 /** About the caller's own account: whoever is signed in sees their own and nothing else. */
-const own = (ask: Access['ask']): Access => ({ ...all(200), nobody: 401, rightful: 'buyer', ask })
-/** At the event's gate. */
-const gate = (ask: Access['ask'], refused: Status): Access => ({ ...all(refused), nobody: 401, rightful: 'guard', ask })
+export const own = <Q>(ask: Ask<Q>): Access<Q> => ({ ...all(200), nobody: 401, rightful: 'buyer', ask })
+/** At the event's gate, where a device that was paired for it stands too. */
+const gate = <Q>(ask: Ask<Q>, refused: Status): Access<Q> => ({ ...all(refused), nobody: 401, machines: { device: 200 }, rightful: 'guard', ask })
 /** In an organisation, for the roles that carry a permission. */
-const desk = (permission: Permission, ask: Access['ask'], rightful: Member = 'owner'): Access => {
+export const desk = <Q>(permission: Permission, ask: Ask<Q>, rightful: Member = 'owner'): Access<Q> => {
   const roles = rolesWith(permission)
   const isTooSmall = (member: Member) => !roles.includes(member === 'guard' ? 'security' : member)
   return {
@@ -54,7 +62,7 @@ const desk = (permission: Permission, ask: Access['ask'], rightful: Member = 'ow
   }
 }
 /** For who runs the installation: nobody else learns that it is there. */
-const platform = (ask: Access['ask']): Access => ({ ...all(404), nobody: 401, rightful: 'admin', tooSmall: MEMBERS, ask })
+export const platform = <Q>(ask: Ask<Q>): Access<Q> => ({ ...all(404), nobody: 401, rightful: 'admin', tooSmall: MEMBERS, ask })
 
 const nothing = () => undefined
 

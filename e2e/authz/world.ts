@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '@/db/client'
+import { makeEvent } from '@/domains/events/testing'
 import { makeSession, makeUser } from '@/domains/identity/testing'
 import { makeTicketType } from '@/domains/inventory/testing'
 import { makeDevice, makeWaitingDevices } from '@/domains/devices/testing'
@@ -11,7 +12,7 @@ import type { MemberRole } from '@/lib/permissions'
 import type { Shell } from '@/platform/shell'
 import { ApiClient } from '../support/api-client.ts'
 import { happeningNow, makeSale, makeStaff } from '../support/world.ts'
-import type { Intruder, Member, Rightful } from './access.ts'
+import type { Intruder, Machine, Member, Rightful } from './access.ts'
 
 const reserved = z.object({ outcome: z.literal('reserved'), reservationId: z.string() })
 const placed = z.object({ orderId: z.string() })
@@ -22,6 +23,8 @@ export interface ProcedureWorld {
   orgSlug: string
   eventId: Id<'evt'>
   slug: string
+  /** Of the event, in English; no other has it. */
+  name: string
   ticketTypeId: Id<'tty'>
   /** Held by the buyer and not ordered. */
   reservationId: string
@@ -31,6 +34,8 @@ export interface ProcedureWorld {
   paidOrderId: string
   ticketId: string
   ticketCode: string
+  /** Told to the organiser and to themselves. */
+  buyerEmail: string
   /** To the buyer, to work for the organiser. */
   invitation: { invitationId: Id<'inv'>; secret: string }
   /** Of the organisation's staff, and nobody's who calls. */
@@ -40,9 +45,11 @@ export interface ProcedureWorld {
   /** Of another browser of the buyer's. */
   sessionId: Id<'ses'>
   deviceId: Id<'dev'>
+  /** Of the same organisation; its gate is another. */
+  otherEventId: Id<'evt'>
   /** One that was not used yet. */
   pairingCode(): string
-  callers: Record<Intruder | Rightful | Member | 'unprovenOwner', ApiClient>
+  callers: Record<Intruder | Rightful | Member | Machine | 'unprovenOwner', ApiClient>
   requestId(): string
 }
 
@@ -78,11 +85,14 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
   const { orderId: paidOrderId } = await place(free.ticketTypeId)
   const { tickets: [ticket] } = order.parse((await buyer.call('query', 'orders.get', { orderId: paidOrderId })).body)
   const { reservationId } = await reserve(sale.ticketTypeId)
-  const codes = await makeWaitingDevices(db, sale, 5)
+  const codes = await makeWaitingDevices(db, sale, 20)
+  const device = await makeDevice(db, sale)
+  const elsewhere = await makeEvent(db, { orgId: sale.orgId, now: shell.now })
   const { invitationId } = await makeInvitation(db, { orgId: sale.orgId, email: account.email })
   return {
     ...sale,
-    deviceId: (await makeDevice(db, sale)).deviceId,
+    deviceId: device.deviceId,
+    otherEventId: elsewhere.eventId,
     pairingCode: () => codes.pop() ?? 'none left',
     orgSlug: sale.orgId.replace('_', '-'),
     reservationId,
@@ -90,6 +100,7 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
     paidOrderId,
     ticketId: ticket.id,
     ticketCode: ticket.code,
+    buyerEmail: account.email,
     invitation: { invitationId, secret: await invitationSecret(env.AUTH_SECRET, invitationId) },
     memberId: (await makeMember(db, { orgId: sale.orgId, role: 'staff' })).memberId,
     keyId: (await makeKey(db, { orgId: sale.orgId })).keyId,
@@ -106,6 +117,11 @@ export async function makeProcedureWorld(shell: Shell, url: string): Promise<Pro
       unprovenOwner: await signedIn(await makeStaff(db, sale.orgId, 'owner', { secondFactorAt: null })),
       manager: await member('manager'),
       staff: await member('staff'),
+      device: new ApiClient(url).becomeDevice({ eventId: sale.eventId, secret: (await makeDevice(db, sale)).secret }),
+      otherDevice: new ApiClient(url).becomeDevice({ eventId: elsewhere.eventId, secret: (await makeDevice(db, elsewhere)).secret }),
+      revokedDevice: new ApiClient(url).becomeDevice({ eventId: sale.eventId, secret: (await makeDevice(db, { ...sale, revokedAt: shell.now })).secret }),
+      key: new ApiClient(url).showKey((await makeKey(db, { orgId: sale.orgId })).key),
+      revokedKey: new ApiClient(url).showKey((await makeKey(db, { orgId: sale.orgId, revokedAt: shell.now })).key),
     },
     requestId: () => newId('req'),
   }

@@ -1,5 +1,6 @@
 import superjson from 'superjson'
 import type { Id } from '@/lib/ids'
+import { deviceCookie } from '@/platform/device-token'
 import { accessTokenCookie, refreshTokenCookie } from '@/platform/session'
 
 export interface Answer {
@@ -18,6 +19,7 @@ interface Somebody {
 /** Somebody who speaks the API without a browser: keeps cookies, names the site as origin. */
 export class ApiClient {
   readonly #cookies = new Map<string, string>()
+  #key: string | null = null
 
   constructor(readonly url: string) {}
 
@@ -27,6 +29,18 @@ export class ApiClient {
     const settings = { AUTH_SECRET: secret, APP_URL: this.url }
     this.#keep(await accessTokenCookie(session, settings))
     this.#keep(await refreshTokenCookie({ sessionId, generation: 0 }, settings))
+    return this
+  }
+
+  /** Makes the client a device of that event, as pairing does. */
+  becomeDevice(token: { eventId: Id<'evt'>; secret: string }): this {
+    this.#keep(deviceCookie(token, this.url))
+    return this
+  }
+
+  /** Gives the client a program's key, which it shows wherever it goes. */
+  showKey(key: string): this {
+    this.#key = key
     return this
   }
 
@@ -43,6 +57,7 @@ export class ApiClient {
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
     if (!headers.has('origin')) headers.set('origin', this.url)
+    if (this.#key !== null) headers.set('authorization', `Bearer ${this.#key}`)
     headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await fetch(this.url + path, { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) this.#keep(line)

@@ -13,11 +13,11 @@ test('the health of an isolate', async () => {
   expect(await response?.json()).toEqual({ status: 'up' })
 })
 
-test.each(['/', '/en/events', '/apiary', '/sitemap', '/robots.txt.png'])('%s belongs to Next', async (path) => {
+test.each(['/', '/en/events', '/apiary', '/sitemap', '/sitemaps', '/robots.txt.png'])('%s belongs to Next', async (path) => {
   expect(await ask(path)).toBeNull()
 })
 
-test.each(['/api', '/api/', '/api/nothing', '/api/healthy'])('%s is no API', async (path) => {
+test.each(['/api', '/api/', '/api/nothing', '/api/healthy', '/api/health/', '/api/jobs', '/api/jobs/a/b', '/api/tickets/x/ticket_pdf', '/api/audit/x/y.csv'])('%s is no API', async (path) => {
   const response = await ask(path)
   expect(response?.status).toBe(404)
   expect(await response?.json()).toEqual({ error: 'not_found' })

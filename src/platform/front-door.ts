@@ -8,7 +8,7 @@ const MAX_BODY_BYTES = 1024 * 1024
 const DISCARDED_BYTES_MAX = 8 * MAX_BODY_BYTES
 
 interface Door {
-  /** A path and everything below it. */
+  /** Of a path: `{name}` stands for some text without a slash, `/*` at the end for everything from there on. */
   path: `/${string}`
   /** Lazy: what a request does not need is not evaluated in a fresh isolate. */
   load: () => Promise<ApiHandler>
@@ -16,37 +16,49 @@ interface Door {
   refusesItself?: true
 }
 
+const ticketFiles = async () => (await import('@/trpc/ticket-files')).ticketFilesHandler
+const cardFiles = async () => (await import('@/trpc/card-files')).cardFilesHandler
 const foundFiles = async () => (await import('@/trpc/found-files')).foundFilesHandler
 
-/** Every way in. `e2e/api/foreign-pages.spec.ts` says of each what becomes of a write that somebody else's page sends there. */
+/**
+ * Every way in. `e2e/authz/doors.ts` says of each what it answers to whom, `e2e/api/foreign-pages.spec.ts` what becomes of a write
+ * that somebody else's page sends there.
+ */
 export const DOORS: readonly Door[] = [
-  { path: '/api/trpc', load: async () => (await import('@/trpc/http')).trpcHandler },
-  { path: '/api/v1', load: async () => (await import('@/trpc/rest/handler')).restHandler, refusesItself: true },
-  { path: '/api/webhooks', load: async () => (await import('@/trpc/webhooks')).webhooksHandler },
-  { path: '/api/jobs', load: async () => (await import('@/trpc/jobs')).jobsHandler },
-  { path: '/api/auth', load: async () => (await import('@/trpc/auth')).authHandler },
-  { path: '/api/tickets', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
-  { path: '/api/orders', load: async () => (await import('@/trpc/ticket-files')).ticketFilesHandler },
-  { path: '/api/cards', load: async () => (await import('@/trpc/card-files')).cardFilesHandler },
-  { path: '/api/events', load: async () => (await import('@/trpc/event-files')).eventFilesHandler },
-  { path: '/api/found', load: foundFiles },
+  { path: '/api/trpc/*', load: async () => (await import('@/trpc/http')).trpcHandler },
+  { path: '/api/v1/*', load: async () => (await import('@/trpc/rest/handler')).restHandler, refusesItself: true },
+  { path: '/api/webhooks/stripe', load: async () => (await import('@/trpc/webhooks')).stripeWebhook },
+  { path: '/api/jobs/{job}', load: async () => (await import('@/trpc/jobs')).jobsHandler },
+  { path: '/api/auth/*', load: async () => (await import('@/trpc/auth')).authHandler },
+  { path: '/api/tickets/{ticketId}/ticket.pdf', load: ticketFiles },
+  { path: '/api/orders/{orderId}/tickets.pdf', load: ticketFiles },
+  { path: '/api/orders/{orderId}/calendar.ics', load: ticketFiles },
+  { path: '/api/cards/site/{image}', load: cardFiles },
+  { path: '/api/cards/events/{slug}/{image}', load: cardFiles },
+  { path: '/api/events/{slug}/calendar.ics', load: async () => (await import('@/trpc/event-files')).eventFilesHandler },
+  { path: '/api/found/*', load: foundFiles },
   { path: '/robots.txt', load: foundFiles },
   { path: '/sitemap.xml', load: foundFiles },
-  { path: '/sitemaps', load: foundFiles },
-  { path: '/api/manifest', load: async () => (await import('@/trpc/manifest-files')).manifestFilesHandler },
-  { path: '/api/audit', load: async () => (await import('@/trpc/audit-files')).auditFilesHandler },
-  { path: '/api/live', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
+  { path: '/sitemaps/{file}', load: foundFiles },
+  { path: '/api/manifest/{file}', load: async () => (await import('@/trpc/manifest-files')).manifestFilesHandler },
+  { path: '/api/audit/{orgId}.csv', load: async () => (await import('@/trpc/audit-files')).auditFilesHandler },
+  { path: '/api/live/events/{eventId}', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
   { path: '/api/reports', load: async () => (await import('./reports')).reportsHandler },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },
 ]
 
-const isAt = (pathname: string, path: string) => pathname === path || pathname.startsWith(`${path}/`)
+function patternOf({ path }: Door): RegExp {
+  const text = path.replaceAll('.', String.raw`\.`).replaceAll(/\{\w+\}/g, '[^/]+').replace(/\/\*$/, '(/.*)?')
+  return new RegExp(`^${text}$`)
+}
+
+const PATTERNS = DOORS.map((door) => ({ door, pattern: patternOf(door) }))
 
 /** Answers a path of the API or a file for search engines; null when the path belongs to Next. */
 export async function answerApi(request: Request, context: ApiContext): Promise<Response | null> {
   const { pathname, protocol } = new URL(request.url)
-  const door = DOORS.find(({ path }) => isAt(pathname, path))
-  if (!door && !isAt(pathname, '/api')) return null
+  const door = PATTERNS.find(({ pattern }) => pattern.test(pathname))?.door
+  if (!door && !/^\/api(\/|$)/.test(pathname)) return null
   const answer = door ? ((door.refusesItself ? null : refuseBody(request)) ?? (await answerAt(door, request, context))) : refusal(404, 'not_found')
   await discardUnread(request)
   return withHeaders(answer, protocol === 'https:')

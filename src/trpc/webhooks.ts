@@ -7,7 +7,8 @@ import { shellOf } from './shell-of'
  * Stripe's messages, `POST /api/webhooks/stripe`. 400 for a signature that is wrong, missing or older than five minutes;
  * 500 makes Stripe send it again. Source: https://docs.stripe.com/webhooks
  */
-const stripeWebhook: ApiHandler = async (request, context) => {
+export const stripeWebhook: ApiHandler = async (request, context) => {
+  if (request.method !== 'POST') return Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { allow: 'POST' } })
   const shell = shellOf(request, context)
   const body = await request.text()
   const message = await shell.payments.readMessage(body, request.headers.get('stripe-signature'))
@@ -21,10 +22,4 @@ const stripeWebhook: ApiHandler = async (request, context) => {
     logUnexpected('webhook.stripe', shell.requestId, error)
     return Response.json({ error: 'unexpected', requestId: shell.requestId }, { status: 500 })
   }
-}
-
-export const webhooksHandler: ApiHandler = async (request, context) => {
-  if (new URL(request.url).pathname !== '/api/webhooks/stripe') return Response.json({ error: 'not_found' }, { status: 404 })
-  if (request.method !== 'POST') return Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { allow: 'POST' } })
-  return stripeWebhook(request, context)
 }
