@@ -22,7 +22,7 @@ const WRITES: Readonly<Record<string, { path: string; status: number }>> = {
   '/api/found/*': { path: '/api/found/robots.txt', status: 405 },
   '/robots.txt': { path: '/robots.txt', status: 405 },
   '/sitemap.xml': { path: '/sitemap.xml', status: 405 },
-  '/sitemaps/{file}': { path: '/sitemaps/pages.xml', status: 405 },
+  '/sitemaps/*': { path: '/sitemaps/pages.xml', status: 405 },
   '/api/live/events/{eventId}': { path: `/api/live/events/${newId('evt')}`, status: 405 },
   // A program shows a key, which no page of others has.
   '/api/v1/*': { path: '/api/v1/events', status: 405 },

@@ -39,7 +39,7 @@ export const DOORS: readonly Door[] = [
   { path: '/api/found/*', load: foundFiles },
   { path: '/robots.txt', load: foundFiles },
   { path: '/sitemap.xml', load: foundFiles },
-  { path: '/sitemaps/{file}', load: foundFiles },
+  { path: '/sitemaps/*', load: foundFiles },
   { path: '/api/manifest/{file}', load: async () => (await import('@/trpc/manifest-files')).manifestFilesHandler },
   { path: '/api/audit/{orgId}.csv', load: async () => (await import('@/trpc/audit-files')).auditFilesHandler },
   { path: '/api/live/events/{eventId}', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
