@@ -13,7 +13,7 @@ test('the health of an isolate', async () => {
   expect(await response?.json()).toEqual({ status: 'up' })
 })
 
-test.each(['/', '/en/events', '/apiary', '/sitemap', '/robots.txt.png'])('%s belongs to Next', async (path) => {
+test.each(['/', '/en/events', '/apiary', '/sitemap', '/robots.txt.png', '/robots.txt/more'])('%s belongs to Next', async (path) => {
   expect(await ask(path)).toBeNull()
 })
 
