@@ -14,4 +14,10 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
 }
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config)
+const withTexts = createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+  // Messages are read by the build, so that neither a browser nor a render has to: a page goes without the reader of ICU.
+  experimental: { messages: { path: './src/i18n/messages', format: 'json', precompile: true } },
+})
+
+export default withTexts(config)

@@ -7,5 +7,6 @@ export function isErrorKey(texts: unknown, key: string): key is ErrorKey {
   const text = key
     .split('.')
     .reduce<unknown>((at, part) => (at instanceof Object && Object.hasOwn(at, part) ? Reflect.get(at, part) : undefined), texts)
-  return typeof text === 'string'
+  // A list is a text that Next's build has read ahead.
+  return typeof text === 'string' || Array.isArray(text)
 }

@@ -14,4 +14,10 @@ describe('messages', () => {
     overlay(texts, { nav: { events: 'Fiestas', foreign: 'x' }, close: { not: 'a text' }, other: 'y' })
     expect(texts).toEqual({ nav: { events: 'Fiestas', account: 'Account' }, close: 'Close' })
   })
+
+  it('takes a text that was read ahead as one text, whichever form English has', () => {
+    const texts = { seats: ['n', [' seats']], close: 'Close', nav: { events: 'Events' } }
+    overlay(texts, { seats: ['x'], close: ['Cerrar ', ['n']], nav: ['y'] })
+    expect(texts).toEqual({ seats: ['x'], close: ['Cerrar ', ['n']], nav: { events: 'Events' } })
+  })
 })

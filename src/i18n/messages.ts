@@ -72,12 +72,15 @@ declare module 'next-intl' {
   }
 }
 
+/** A group of texts. A text itself is a string, or a list where Next's build has read it ahead. */
+const isGroup = (value: unknown): value is object => value instanceof Object && !Array.isArray(value)
+
 /** Lays `source` over `target`, in place: only texts that `target` has the shape for. */
 export function overlay(target: object, source: object): void {
   for (const [key, text] of Object.entries(source)) {
     const current: unknown = Reflect.get(target, key)
-    if (typeof current === 'string' && typeof text === 'string') Reflect.set(target, key, text)
-    else if (current instanceof Object && text instanceof Object) overlay(current, text)
+    if (isGroup(current) && isGroup(text)) overlay(current, text)
+    else if (current !== undefined && !isGroup(current) && !isGroup(text)) Reflect.set(target, key, text)
   }
 }
 
