@@ -17,7 +17,7 @@ const config: NextConfig = {
 const withTexts = createNextIntlPlugin({
   requestConfig: './src/i18n/request.ts',
   // Messages are read by the build, so that neither a browser nor a render has to: a page goes without the reader of ICU.
-  experimental: { messages: { path: './src/i18n/messages', format: 'json', precompile: true } },
+  experimental: { messages: { path: './src/i18n/messages', locales: 'infer', format: 'json', precompile: true } },
 })
 
 export default withTexts(config)

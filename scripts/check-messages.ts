@@ -1,9 +1,10 @@
 /** Holds the texts: every locale whole, every message readable, nothing unused. Prints each problem and exits 1. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { NAMESPACES } from '../src/i18n/namespaces.ts'
+import { CLIENT_TEXTS, NAMESPACES } from '../src/i18n/namespaces.ts'
 import { LOCALES } from '../src/lib/translated.ts'
 import { checkMessages } from './check-messages/check.ts'
+import { checkClientTexts } from './check-messages/client-texts.ts'
 
 const root = process.argv[2] ?? '.'
 const files = ['src', 'emails']
@@ -12,7 +13,7 @@ const files = ['src', 'emails']
   .filter((path) => /\.(json|tsx?)$/.test(path) && statSync(join(root, path)).isFile())
   .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, path), 'utf8') }))
 
-const problems = checkMessages(files, LOCALES, NAMESPACES)
+const problems = [...checkMessages(files, LOCALES, NAMESPACES), ...checkClientTexts(files, CLIENT_TEXTS)]
 for (const { path, line, wrong, instead } of problems) console.log(`${path}:${line}  ${wrong}. ${instead}.`)
 console.log(
   problems.length === 0

@@ -1,12 +1,10 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { Messages } from './messages'
-import { CLIENT_NAMESPACES } from './namespaces'
+import { CLIENT_TEXTS, type ClientPlace } from './namespaces'
+import { textsOf } from './texts-of'
 
-/** Gives the client components inside the texts of their place, and only those. */
-export async function ClientTexts({ place, children }: { place: keyof typeof CLIENT_NAMESPACES; children: ReactNode }) {
-  const messages = await getMessages()
-  const texts: Partial<Messages> = Object.fromEntries(CLIENT_NAMESPACES[place].map((name) => [name, messages[name]]))
-  return <NextIntlClientProvider messages={texts}>{children}</NextIntlClientProvider>
+/** Gives the client components inside the texts of their place, and only those. One in a layout or page, around all of it. */
+export async function ClientTexts({ place, children }: { place: ClientPlace; children: ReactNode }) {
+  return <NextIntlClientProvider messages={textsOf(await getMessages(), CLIENT_TEXTS[place])}>{children}</NextIntlClientProvider>
 }

@@ -2,7 +2,6 @@ import { Globe, Menu } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AccountSlot } from '@/domains/identity/ui/account-slot'
-import { StepUp } from '@/domains/identity/ui/step-up'
 import { CartSign } from '@/domains/inventory/ui/cart-sign'
 import { OfflineReady } from '@/domains/tickets/ui/offline-ready'
 import { ClientTexts } from '@/i18n/client-texts'
@@ -46,7 +45,6 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
             <Footer />
             <OfflineReady />
           </div>
-          <StepUp />
         </ToastRegion>
       </TrpcProvider>
     </ClientTexts>

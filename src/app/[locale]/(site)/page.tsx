@@ -4,6 +4,7 @@ import { Home } from '@/domains/events/ui/home'
 import { loadNextEvents } from '@/domains/events/ui/load'
 import { SiteData } from '@/domains/events/ui/site-data'
 import { env } from '@/env'
+import { ClientTexts } from '@/i18n/client-texts'
 import { publicHead } from '@/i18n/head'
 import { localeOf } from '@/lib/translated'
 
@@ -19,9 +20,9 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 
 export default async function HomePage() {
   return (
-    <>
+    <ClientTexts place="home">
       <SiteData origin={env().APP_URL} />
       <Home events={await loadNextEvents()} now={new Date()} />
-    </>
+    </ClientTexts>
   )
 }
