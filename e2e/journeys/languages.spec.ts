@@ -37,7 +37,7 @@ test('an address in other words leads to the page by its own', async ({ page, re
 
 test('a page in words of its own is kept in the cache like any other', async ({ request, db }) => {
   const { slug } = await makeSale(db)
-  const seen = async () => (await request.get(`/fr/evenements/${slug}`)).headers()['x-opennext-cache']
+  const seen = async () => (await request.get(`/fr/evenements/${slug}`)).headers()['x-page-cache']
   await seen()
-  await expect.poll(seen).toBe('HIT')
+  await expect.poll(seen).toBe('isolate')
 })
