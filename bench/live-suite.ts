@@ -5,6 +5,7 @@ import { liveOffersPath } from '../src/domains/inventory/ui/live-connection.ts'
 import type { Id } from '../src/lib/ids.ts'
 import { createRedis } from '../src/platform/redis.ts'
 import { sayStep as step } from '../scripts/start/say.ts'
+import { serveWorker } from '../scripts/workerd.ts'
 import { Browser, clock } from './browser.ts'
 import { Connection } from './connection.ts'
 import { inLanes } from './lanes.ts'
@@ -35,21 +36,40 @@ const TOLD_PER_SECOND = 4
 /** What workerd holds open for one page: its connection, and up to three to Redis while it is new. */
 const FILES_A_PAGE = 5
 
-/** As many pages as the system lets one process have open here. */
-async function pagesMax(pid: number): Promise<number> {
-  const limits = await readFile(`/proc/${pid}/limits`, 'utf8').catch(() => '')
+/** The site in as many processes as are needed. */
+interface Sites {
+  urls: string[]
+  pids: number[]
+  stop(): Promise<void>
+}
+
+/** As at the edge, where what one of them sells the others hear of through Redis alone: each holds no more pages than the system lets it. */
+async function openSites({ url, env, pids }: Stack, pages: number): Promise<Sites> {
+  const limits = await readFile(`/proc/${pids.worker}/limits`, 'utf8').catch(() => '')
   const files = Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1] ?? Infinity)
-  return Math.floor(files / FILES_A_PAGE)
+  const more = Math.ceil((pages * FILES_A_PAGE) / files) - 1
+  const workers = await Promise.all(Array.from({ length: more }, () => serveWorker({ port: 0, env, logFile: '.local/logs/bench.log' })))
+  return {
+    urls: [url, ...workers.map((worker) => worker.url)],
+    pids: [pids.worker, ...workers.map(({ pid }) => pid)],
+    stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))),
+  }
+}
+
+/** Of all of them, MiB. */
+async function memoryOf({ pids }: Sites): Promise<number | null> {
+  const each = await Promise.all(pids.map(residentMib))
+  return each.reduce((sum, mib) => (sum === null || mib === null ? null : sum + mib), 0)
 }
 
 const networkOf = (index: number) => (process.platform === 'linux' ? `127.0.1.${1 + Math.floor(index / PER_NETWORK)}` : undefined)
 
 /** `after`: how many were opened before, whose networks have had their share. */
-async function openAll({ url }: Stack, eventId: Id<'evt'>, count: number, after = 0): Promise<Watcher[]> {
+async function openAll({ urls }: Sites, eventId: Id<'evt'>, count: number, after = 0): Promise<Watcher[]> {
   const watchers: Watcher[] = []
   await inLanes(OPENED_AT_ONCE, async () => {
     if (watchers.length >= count) return false
-    const watcher = new Watcher(url, liveOffersPath(eventId), networkOf(after + watchers.length))
+    const watcher = new Watcher(urls[watchers.length % urls.length] ?? '', liveOffersPath(eventId), networkOf(after + watchers.length))
     watchers.push(watcher)
     await allHeard([watcher], () => true, PATIENCE_MS)
     return true
@@ -119,14 +139,23 @@ async function leftBehind({ settings }: Stack, eventId: Id<'evt'>): Promise<numb
 
 /** Thousands of open pages of one event: what a change costs the database, and when the last of them has heard of it. */
 export async function liveSuite({ stack, size }: Bench): Promise<Part> {
-  const count = Math.min(size.watchers, await pagesMax(stack.pids.worker), process.platform === 'linux' ? Infinity : PER_NETWORK)
+  const count = Math.min(size.watchers, process.platform === 'linux' ? Infinity : PER_NETWORK)
+  const sites = await openSites(stack, count)
+  try {
+    return await watchSale(stack, sites, count)
+  } finally {
+    await sites.stop()
+  }
+}
+
+async function watchSale(stack: Stack, sites: Sites, count: number): Promise<Part> {
   const [few, many] = [await makeOnSaleEvent(stack.db, { quota: QUOTA }), await makeOnSaleEvent(stack.db, { quota: 1_000_000 })]
   const goodsOf = ({ eventId, ticketTypeId }: typeof few): Goods => ({ eventId, lines: [{ ticketTypeId, quantity: 1 }] })
-  const memoryBefore = await residentMib(stack.pids.worker)
+  const memoryBefore = await memoryOf(sites)
   const openedFrom = clock()
-  const watchers = await step(`Live: ${count} pages of one event are opened, ${OPENED_AT_ONCE} at a time`, () => openAll(stack, few.eventId, count))
+  const watchers = await step(`Live: ${count} pages of one event are opened, ${OPENED_AT_ONCE} at a time`, () => openAll(sites, few.eventId, count))
   const openedPerSecond = Math.round((count * 1000) / (clock() - openedFrom))
-  const memory = await residentMib(stack.pids.worker)
+  const memory = await memoryOf(sites)
   const timeBefore = await readProcessorTime(stack.pids)
   const connection = new Connection(stack.url)
   const changes = await step(`Live: ${CHANGES} tickets are taken, one after the other`, async () => {
@@ -138,7 +167,7 @@ export async function liveSuite({ stack, size }: Bench): Promise<Part> {
   connection.close()
   for (const watcher of watchers) watcher.close()
   const behind = await step('Live: all leave', () => leftBehind(stack, few.eventId))
-  const burstWatchers = await openAll(stack, many.eventId, Math.min(count, PER_NETWORK), count + PER_NETWORK)
+  const burstWatchers = await openAll(sites, many.eventId, Math.min(count, PER_NETWORK), count + PER_NETWORK)
   const sale = await step(`Live: tickets are taken without a pause for ${BURST_SECONDS} s, ${burstWatchers.length} pages watch`, () => burst(stack, goodsOf(many), burstWatchers))
   for (const watcher of burstWatchers) watcher.close()
 
@@ -159,13 +188,14 @@ export async function liveSuite({ stack, size }: Bench): Promise<Part> {
       { what: 'ms from a change to the last page, p95', seen: toldMs.toLast.p95, atMost: LAST_TOLD_MS },
       { what: 'times a second a flash sale is told of', seen: toldPerSecond, atMost: TOLD_PER_SECOND },
     ],
-    figures: { size: { watchers: count, changes: CHANGES }, openedPerSecond, memoryMib: { before: memoryBefore, with: memory }, processorMs, queries, toldMs, burst: { ...sale, perSecond: toldPerSecond } },
+    figures: { size: { watchers: count, sites: sites.urls.length, changes: CHANGES }, openedPerSecond, memoryMib: { before: memoryBefore, with: memory }, processorMs, queries, toldMs, burst: { ...sale, perSecond: toldPerSecond } },
     tables: [
       table([
         ['live', ''],
+        ['pages, of so many sites', `${count}, ${sites.urls.length}`],
         ['pages opened a second', String(openedPerSecond)],
-        ['memory of the site before and with them, MiB', `${memoryBefore ?? '?'} and ${memory ?? '?'}`],
-        ['processor time of the site for a page and a change, ms', processorMs ? (processorMs.site / (count * CHANGES)).toFixed(3) : '?'],
+        ['memory of the sites before and with them, MiB', `${memoryBefore ?? '?'} and ${memory ?? '?'}`],
+        ['processor time of the sites for a page and a change, ms', processorMs ? ((processorMs.site + processorMs.helpers) / (count * CHANGES)).toFixed(3) : '?'],
         [`of ${sale.taken} tickets taken in ${BURST_SECONDS} s told`, `${sale.told} times, by ${sale.statements} queries`],
       ]),
       waitTable('ms from a change', [{ what: 'to each page', ms: toldMs.toEach }, { what: 'to the last page', ms: toldMs.toLast }, { what: 'from the end of a burst to its last state', ms: sale.lastMs }]),
