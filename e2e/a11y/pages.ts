@@ -145,8 +145,8 @@ export const PAGES: readonly CheckedPage[] = [
     },
   },
   { name: 'sign-in, after the session was ended elsewhere', as: 'nobody', path: '/sign-in?ended=1' },
-  { name: 'desk, no organisation', as: 'buyer', path: '/desk' },
-  { name: 'desk, organisations', as: 'owner', path: '/desk' },
+  { name: 'desk, no organisation, asked to join one', as: 'buyer', path: '/desk' },
+  { name: 'desk, organisations', as: 'owner', path: '/desk?all=1' },
   { name: 'desk, overview', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}` },
   {
     name: 'desk, going somewhere by a few letters',
@@ -160,7 +160,8 @@ export const PAGES: readonly CheckedPage[] = [
     },
   },
   { name: 'desk, a new organisation', as: 'owner', path: '/desk/new' },
-  { name: 'desk, members', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/members` },
+  { name: 'desk, members', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/members?sort=-role` },
+  { name: 'desk, members searched in vain', as: 'owner', path: ({ orgSlug }) => `/desk/${orgSlug}/members?q=nobody-is-called-that` },
   {
     name: 'desk, inviting somebody',
     as: 'owner',

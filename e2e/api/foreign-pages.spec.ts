@@ -29,7 +29,9 @@ const WRITES: Readonly<Record<string, { path: string; status: number }>> = {
   '/api/cards/site/{image}': { path: '/api/cards/site/en-0.png', status: 405 },
   '/api/cards/events/{slug}/{image}': { path: '/api/cards/events/saltlight-festival/en-0.png', status: 405 },
   '/api/manifest/{file}': { path: '/api/manifest/en', status: 404 },
-  '/api/audit/{orgId}.csv': { path: `/api/audit/${newId('org')}.csv`, status: 405 },
+  '/api/lists/{orgId}/audit-log.csv': { path: `/api/lists/${newId('org')}/audit-log.csv`, status: 405 },
+  '/api/lists/{orgId}/events.csv': { path: `/api/lists/${newId('org')}/events.csv`, status: 405 },
+  '/api/lists/{orgId}/members.csv': { path: `/api/lists/${newId('org')}/members.csv`, status: 405 },
   '/api/reports': { path: '/api/reports', status: 400 },
   '/api/health': { path: '/api/health', status: 200 },
 }

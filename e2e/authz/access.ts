@@ -76,6 +76,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'events.ofOrganisation': desk('events.view', ({ orgId }) => ({ orgId })),
 
   'organisations.mine': own(nothing),
+  'organisations.waiting': own(nothing),
   'organisations.create': own(({ requestId }) => ({
     name: 'Eve', slug: `eve-${requestId().slice(-12)}`, country: 'DE', supportEmail: 'eve@desks.example', currency: 'EUR', locale: 'en',
   })),

@@ -30,7 +30,9 @@ export const DOOR_ACCESS: Readonly<Record<string, DoorAccess>> = {
   '/api/tickets/{ticketId}/ticket.pdf': buyers(({ ticketId }) => ({ path: `/api/tickets/${ticketId}/ticket.pdf` })),
   '/api/orders/{orderId}/tickets.pdf': buyers(({ paidOrderId }) => ({ path: `/api/orders/${paidOrderId}/tickets.pdf` })),
   '/api/orders/{orderId}/calendar.ics': buyers(({ paidOrderId }) => ({ path: `/api/orders/${paidOrderId}/calendar.ics` })),
-  '/api/audit/{orgId}.csv': desk('audit.view', ({ orgId }) => ({ path: `/api/audit/${orgId}.csv` })),
+  '/api/lists/{orgId}/audit-log.csv': desk('audit.view', ({ orgId }) => ({ path: `/api/lists/${orgId}/audit-log.csv` })),
+  '/api/lists/{orgId}/events.csv': desk('events.view', ({ orgId }) => ({ path: `/api/lists/${orgId}/events.csv` })),
+  '/api/lists/{orgId}/members.csv': desk('members.view', ({ orgId }) => ({ path: `/api/lists/${orgId}/members.csv` })),
 
   '/api/cards/site/{image}': open(() => ({ path: '/api/cards/site/en-00000000000000.png', granted: 302 })),
   '/api/cards/events/{slug}/{image}': open(({ slug }) => ({ path: `/api/cards/events/${slug}/en-00000000000000.png`, granted: 302 })),

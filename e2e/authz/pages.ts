@@ -54,7 +54,8 @@ export const PAGE_ACCESS: Readonly<Record<PageName, PageAccess>> = {
     ask: ({ invitation: { invitationId, secret } }) => ({ params: { invitationId }, opener: `secret=${secret}` }),
   },
 
-  '/desk': ownPage,
+  // Who works for one organisation is led to its desk; the buyer is asked to join one.
+  '/desk': { ...ownPage, otherOwner: 307, cashier: 307 },
   '/desk/new': ownPage,
   '/desk/platform': led(platform(nothing)),
   '/desk/[orgSlug]': led({ ...desk('organisation.view', ofDesk), cashier: 200 }),

@@ -26,7 +26,7 @@ test('who did what is found by what it was, shown before and after, and taken al
   await expect(page.getByText(words('audit.actions.device.created', { actor: 'Viktor Haas', subject: '=North, gate' }))).toBeVisible()
   await expect(page.getByText('order.rewritten', { exact: false })).toBeVisible()
   await page.getByLabel(words('audit.filters.action')).selectOption({ label: words('audit.names.key.revoked') })
-  await page.getByRole('button', { name: words('audit.filters.submit') }).click()
+  await page.getByRole('button', { name: words('desk.list.submit') }).click()
   await expect(page).toHaveURL(/action=key\.revoked/)
   await expect(page.getByText(revoked)).toBeVisible()
   await expect(page.getByRole('row')).toHaveCount(2)
@@ -35,13 +35,13 @@ test('who did what is found by what it was, shown before and after, and taken al
   await details.click()
   await expect(page.getByRole('dialog').getByRole('row').filter({ hasText: 'live' })).toContainText('revoked')
 
-  const file = await owner.fetch(`/api/audit/${orgId}.csv`)
+  const file = await owner.fetch(`/api/lists/${orgId}/audit-log.csv`)
   expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-log-\d{4}-\d\d-\d\d\.csv"$/)
   const lines = (await file.text()).trimEnd().split('\r\n')
   expect(lines[0]).toContain('actor_name,action,subject_id')
   expect(lines).toHaveLength(4)
   expect(lines.find((line) => line.includes(deviceId))).toContain('"{""name"":""=North, gate""}"')
-  expect((await (await owner.fetch(`/api/audit/${orgId}.csv?action=key.revoked`)).text()).trimEnd().split('\r\n')).toHaveLength(2)
+  expect((await (await owner.fetch(`/api/lists/${orgId}/audit-log.csv?action=key.revoked`)).text()).trimEnd().split('\r\n')).toHaveLength(2)
 })
 
 test('a file of many thousand lines comes whole, and to nobody else', async ({ shell, stack, db }) => {
@@ -50,7 +50,7 @@ test('a file of many thousand lines comes whole, and to nobody else', async ({ s
     insert into audit_log (org_id, at, actor_kind, actor_id, action, subject_id)
     select ${orgId}, now() - n * interval '1 second', 'system', 'fair', 'ticket.admitted', 'tkt_' || md5(n::text) from generate_series(1, 5200) n`)
   const as = async (role: 'owner' | 'staff') => new ApiClient(stack.url).signIn(await makeStaff(db, orgId, role), shell.env.AUTH_SECRET)
-  const path = `/api/audit/${orgId}.csv`
+  const path = `/api/lists/${orgId}/audit-log.csv`
   expect((await (await (await as('owner')).fetch(path)).text()).trimEnd().split('\r\n')).toHaveLength(5201)
   const other = await makeSale(db)
   const stranger = await new ApiClient(stack.url).signIn(await makeStaff(db, other.orgId, 'owner'), shell.env.AUTH_SECRET)

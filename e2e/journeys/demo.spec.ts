@@ -3,6 +3,8 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/people.ts'
 import { AccountPages } from '../pages/account-pages.ts'
 import { GatePage } from '../pages/gate-page.ts'
 import { GOOD_CARD } from '../pages/pay-page.ts'
+import { appCode, SecurityPage } from '../pages/security-page.ts'
+import { hydrated } from '../support/hydrated.ts'
 import { expect, test } from '../support/test.ts'
 import { unique } from '../support/world.ts'
 import type { Words } from '../support/words.ts'
@@ -90,4 +92,26 @@ test('the demo’s buyer has tickets and orders', async ({ page, words }) => {
   await expect(page.getByRole('main').getByRole('link', { name: 'Saltlight Festival' }).first()).toBeVisible()
   await page.goto('/en/account/orders')
   await expect(page.getByRole('main').getByRole('link', { name: 'Canal Makers’ Market' }).first()).toBeVisible()
+})
+
+test('who runs the installation looks into an organisation, after setting a second factor up, and the organisation can read of it', async ({ page, browser, stack, words }) => {
+  const [admin, security] = [new AccountPages(page, words), new SecurityPage(page, words)]
+  await admin.signIn(emailOf('admin@'), DEMO_PASSWORD, '/en/desk')
+  await page.getByRole('link', { name: words('desk.home.platform') }).click()
+  const find = page.getByRole('button', { name: words('organisations.platform.find') })
+  await hydrated(find)
+  await page.getByLabel(words('organisations.platform.search')).fill('saltlight')
+  await find.click()
+  await security.confirmSecondFactor(appCode(await security.showPassword(DEMO_PASSWORD)))
+  await page.getByRole('button', { name: words('organisations.platform.lookInto', { name: 'Saltlight Collective' }) }).click()
+  await expect(page.getByRole('dialog').getByText('hola@saltlight.example')).toBeVisible()
+  // To read, and nothing else: the desk itself stays its members'.
+  await page.goto('/en/desk/saltlight')
+  await expect(page.getByRole('heading', { level: 1, name: words('desk.missing.title') })).toBeVisible()
+
+  const owners = await browser.newPage({ baseURL: stack.url })
+  await new AccountPages(owners, words).signIn(emailOf('owner@'), DEMO_PASSWORD, '/en/desk/saltlight/audit?action=support.viewed')
+  const { name } = DEMO_ACCOUNTS.find(({ email }) => email.startsWith('admin@')) ?? { name: 'nobody' }
+  await expect(owners.getByRole('rowheader').first()).toContainText(name)
+  await owners.close()
 })

@@ -1,18 +1,20 @@
+import { makeEvent } from '@/domains/events/testing'
 import { makeSession, makeUser, PASSWORD } from '@/domains/identity/testing'
 import { invitationSecret } from '@/domains/organisations/queries'
 import { makeInvitation, makeMember, makeOrganisation } from '@/domains/organisations/testing'
+import { newId, type Id } from '@/lib/ids'
 import type { Shell } from '@/platform/shell'
 import { AccountPages } from '../pages/account-pages.ts'
 import { DeskPages } from '../pages/desk-pages.ts'
 import { ApiClient } from '../support/api-client.ts'
 import { expect, test } from '../support/test.ts'
-import { unique } from '../support/world.ts'
+import { makeSale, unique } from '../support/world.ts'
 
 /** Somebody whose browser has shown a second factor; the cookies of it. */
 async function arrived({ db, env }: Shell, url: string, name: string) {
   const user = await makeUser(db, { name })
   const client = await new ApiClient(url).signIn({ ...user, sessionId: await makeSession(db, user.userId, { secondFactorAt: new Date() }) }, env.AUTH_SECRET)
-  return { ...user, cookies: client.cookies() }
+  return { ...user, client, cookies: client.cookies() }
 }
 
 test('an organisation is made, a colleague joins by mail, gets another role and is removed; its last owner stays', async ({
@@ -110,6 +112,95 @@ test('an invitation to another address is not this account’s', async ({ page, 
   await expect(page.getByText(words('organisations.invitation.declined'))).toBeVisible()
 })
 
+test('lists are narrowed, stood in order and taken along; who works for one event sees that one', async ({ page, context, browser, words, shell, stack }) => {
+  const { db } = shell
+  const [owner, jun] = [await arrived(shell, stack.url, 'Amara Okonkwo'), await arrived(shell, stack.url, 'Jun Watanabe')]
+  const { orgId, name } = await makeSale(db)
+  const orgSlug = orgId.replace('_', '-')
+  await makeEvent(db, { orgId, name: { en: 'Zephyr Night' } })
+  await makeMember(db, { orgId, userId: owner.userId })
+  await makeMember(db, { orgId, role: 'staff', userId: jun.userId })
+  await makeInvitation(db, { orgId, email: `amal-${unique()}@people.example` })
+  const linesOf = async ({ client }: typeof owner, path: string) => (await (await client.fetch(`/api/lists/${orgId}/${path}`)).text()).trimEnd().split('\r\n').slice(1)
+  await context.addCookies(owner.cookies)
+  const desk = new DeskPages(page, words)
+  const rowHeads = page.getByRole('rowheader')
+
+  await desk.goto(orgSlug)
+  await expect(rowHeads).toHaveCount(2)
+  await desk.orderBy(words('desk.overview.event'))
+  await expect(page.getByRole('columnheader', { name: words('desk.overview.event') })).toHaveAttribute('aria-sort', 'ascending')
+  await expect(rowHeads).toHaveText([new RegExp(name), /Zephyr Night/])
+  await desk.orderBy(words('desk.overview.event'))
+  await expect(rowHeads).toHaveText([/Zephyr Night/, new RegExp(name)])
+  await desk.search('zephyr leipzig')
+  await expect(rowHeads).toHaveText([/Zephyr Night/])
+  const file = page.getByRole('link', { name: words('desk.list.csv') })
+  await expect(file).toHaveAttribute('href', /events\.csv\?q=zephyr\+leipzig&sort=-name&locale=en$/)
+  expect(await linesOf(owner, 'events.csv?q=zephyr&sort=-name&locale=en')).toEqual([expect.stringContaining('Zephyr Night,concert,published')])
+  await desk.search('nothing is called that')
+  await expect(page.getByRole('heading', { name: words('desk.list.emptyTitle') })).toBeVisible()
+  await page.getByRole('button', { name: words('desk.list.clear') }).click()
+  await expect(rowHeads).toHaveCount(2)
+
+  await desk.goto(orgSlug, '/desk/[orgSlug]/members')
+  await desk.search('amal')
+  await expect(rowHeads).toHaveText([/^amal-/])
+  await desk.search('watanabe')
+  await expect(rowHeads).toHaveText([/Jun Watanabe/])
+  expect(await linesOf(owner, 'members.csv')).toEqual([
+    expect.stringMatching(/^member,Amara Okonkwo,.*,owner,,/), expect.stringMatching(/^member,Jun Watanabe,.*,staff,,/), expect.stringMatching(/^invited,,amal-.*,staff,,,2099/),
+  ])
+  await desk.openMember('Jun Watanabe')
+  await desk.dialog.getByLabel(words('organisations.members.someEvents')).click()
+  await desk.dialog.getByLabel('Zephyr Night').click()
+  await desk.dialog.getByRole('button', { name: words('organisations.members.save') }).click()
+  await expect(desk.row('Jun Watanabe')).toContainText('Zephyr Night')
+
+  const elsewhere = await (await browser.newContext({ baseURL: stack.url })).newPage()
+  await elsewhere.context().addCookies(jun.cookies)
+  await elsewhere.goto('/en/desk')
+  await expect(elsewhere.getByRole('rowheader')).toHaveText([/Zephyr Night/])
+  await expect(elsewhere.getByRole('link', { name: words('desk.places.members') })).toBeHidden()
+  expect(await linesOf(jun, 'events.csv')).toEqual([expect.stringContaining('Zephyr Night')])
+  expect((await jun.client.fetch(`/api/lists/${orgId}/members.csv`)).status).toBe(404)
+  await elsewhere.context().close()
+})
+
+test('the desk opens where one was last; an invitation waits where one chooses, and the account leads there', async ({ page, context, words, shell, stack }) => {
+  const { db } = shell
+  const me = await arrived(shell, stack.url, 'Amara Okonkwo')
+  const [arc, tide, northlight] = [`Arc ${unique()}`, `Tide ${unique()}`, `Northlight ${unique()}`]
+  const made = new Map<string, { orgId: Id<'org'> }>()
+  for (const name of [arc, tide, northlight]) made.set(name, await makeOrganisation(db, { name, slug: name.toLowerCase().replace(' ', '-') }))
+  const orgOf = (name: string) => made.get(name)?.orgId ?? newId('org')
+  await makeMember(db, { orgId: orgOf(arc), userId: me.userId })
+  await makeMember(db, { orgId: orgOf(tide), role: 'staff', userId: me.userId })
+  await context.addCookies(me.cookies)
+  const choices = page.getByRole('main').getByRole('listitem')
+  const switcher = page.getByRole('button', { name: words('desk.switcher.change') })
+
+  await page.goto('/en/account')
+  await page.getByRole('link', { name: words('identity.account.desk') }).click()
+  await expect(choices).toHaveText([new RegExp(`${arc}.*${words('organisations.roles.owner')}`), new RegExp(`${tide}.*${words('organisations.roles.staff')}`)])
+  await choices.getByRole('link', { name: tide }).click()
+  await expect(switcher).toContainText(tide)
+  await page.goto('/en/desk')
+  await expect(switcher).toContainText(tide)
+  await switcher.click()
+  await page.getByRole('link', { name: words('desk.switcher.all') }).click()
+  await expect(choices).toHaveCount(2)
+
+  await makeInvitation(db, { orgId: orgOf(northlight), email: me.email })
+  await page.goto('/en/desk')
+  await expect(page.getByRole('heading', { name: words('desk.home.waiting') })).toBeVisible()
+  await page.getByRole('link', { name: `${words('desk.home.answer')} ${northlight}` }).click()
+  await page.getByRole('button', { name: words('organisations.invitation.accept') }).click()
+  await expect(switcher).toContainText(northlight)
+  await page.goto('/en/desk')
+  await expect(switcher).toContainText(northlight)
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
@@ -118,8 +209,8 @@ test.describe('on a phone', () => {
     const { orgId } = await makeOrganisation(shell.db, { slug: `arc-${unique()}` })
     await makeMember(shell.db, { orgId, userId: owner.userId })
     await context.addCookies(owner.cookies)
+    // The only one there is opens by itself.
     await page.goto('/en/desk')
-    await page.getByRole('main').getByRole('link').filter({ hasText: 'Northlight' }).click()
     const bar = page.getByRole('navigation', { name: words('desk.nav.label') })
     await bar.getByRole('button', { name: words('desk.nav.more') }).click()
     await page.getByRole('dialog').getByRole('link', { name: words('desk.places.settings') }).click()

@@ -22,7 +22,7 @@ export class DeskPages {
 
   async create(name: string): Promise<void> {
     const { page, words } = this
-    await page.goto(addressOf('/desk', this.language))
+    await page.goto(addressOf({ pathname: '/desk', query: { all: '1' } }, this.language))
     await page.getByRole('link', { name: words('desk.home.create') }).click()
     await hydrated(page.locator('main form'))
     await page.getByLabel(words('organisations.fields.name')).fill(name)
@@ -48,6 +48,30 @@ export class DeskPages {
     const open = this.page.getByRole('button', { name: this.words('organisations.members.changeOf', { name }) })
     await hydrated(open)
     await open.click()
+  }
+
+  async search(words: string): Promise<void> {
+    const form = this.page.getByRole('search', { name: this.words('desk.list.label') })
+    const button = form.getByRole('button', { name: this.words('desk.list.submit'), exact: true })
+    await hydrated(button)
+    await form.getByRole('searchbox').fill(words)
+    await button.click()
+  }
+
+  async orderBy(column: string): Promise<void> {
+    const head = this.page.getByRole('columnheader', { name: column }).getByRole('link')
+    await hydrated(head)
+    await head.click()
+  }
+
+  /** Opens the dialog of deletion, types the name and presses the button. */
+  async deleteOrganisation(name: string): Promise<void> {
+    const { page, words, dialog } = this
+    const open = page.getByRole('button', { name: words('organisations.delete.open'), exact: true })
+    await hydrated(open)
+    await open.click()
+    await dialog.getByRole('textbox').fill(name)
+    await dialog.getByRole('button', { name: words('organisations.delete.confirm') }).click()
   }
 
   async leave(): Promise<void> {

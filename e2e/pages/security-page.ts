@@ -29,11 +29,17 @@ export class SecurityPage {
     await hydrated(this.page.locator('#password form'))
   }
 
-  /** Opens the set-up and shows the password; answers the secret that a phone would scan. */
+  /** Opens the set-up and shows the password; answers the secret. */
   async beginSecondFactor(password: string): Promise<string> {
-    const { page, words, dialog } = this
+    const { page, words } = this
     await hydrated(page.locator('#password form'))
     await page.getByRole('button', { name: words('identity.secondFactor.begin') }).click()
+    return this.showPassword(password)
+  }
+
+  /** Shows the password to an open set-up; answers the secret that a phone would scan. */
+  async showPassword(password: string): Promise<string> {
+    const { words, dialog } = this
     await dialog.getByLabel(words('identity.fields.password'), { exact: true }).fill(password)
     await dialog.getByRole('button', { name: words('identity.secondFactor.begin') }).click()
     await dialog.getByRole('img', { name: words('identity.secondFactor.qr') }).waitFor()

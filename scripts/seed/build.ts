@@ -1,6 +1,6 @@
 import type { events } from '../../src/db/schema/events.ts'
 import type { ticketTypes } from '../../src/db/schema/inventory.ts'
-import { searchTextOf } from '../../src/domains/events/model/search.ts'
+import { searchTextOf } from '../../src/lib/search.ts'
 import { newId, type Id } from '../../src/lib/ids.ts'
 import type { Currency } from '../../src/lib/money.ts'
 import { HOUR_MS } from '../../src/lib/time.ts'
@@ -25,6 +25,7 @@ interface OrganisationFacts {
   name: string
   country: string
   supportEmail: string
+  colors: readonly [string, string]
   platformFeeBps: number
 }
 

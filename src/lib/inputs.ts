@@ -30,5 +30,8 @@ export const instantSchema = z.codec(z.iso.datetime({ offset: true, error: 'inst
 /** Where a list goes on, as it was answered with the page before. */
 export const cursorSchema = z.string().max(400, { error: 'cursor_malformed' })
 
+/** Words that what is looked for holds. */
+export const searchWordsSchema = z.string().trim().max(80, { error: 'search_too_long' })
+
 /** How many of a list are answered at a time. */
 export const pageLimitSchema = z.number().int().min(1, { error: 'limit_out_of_range' }).max(100, { error: 'limit_out_of_range' }).default(50)

@@ -17,7 +17,7 @@ test.each(['/', '/en/events', '/apiary', '/sitemap', '/robots.txt.png', '/robots
   expect(await ask(path)).toBeNull()
 })
 
-test.each(['/api', '/api/', '/api/nothing', '/api/healthy', '/api/health/', '/api/jobs', '/api/jobs/a/b', '/api/tickets/x/ticket_pdf', '/api/audit/x/y.csv'])('%s is no API', async (path) => {
+test.each(['/api', '/api/', '/api/nothing', '/api/healthy', '/api/health/', '/api/jobs', '/api/jobs/a/b', '/api/tickets/x/ticket_pdf', '/api/lists/x/y.csv', '/api/lists/x/y/members.csv'])('%s is no API', async (path) => {
   const response = await ask(path)
   expect(response?.status).toBe(404)
   expect(await response?.json()).toEqual({ error: 'not_found' })

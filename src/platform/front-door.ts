@@ -18,6 +18,7 @@ interface Door {
 
 const ticketFiles = async () => (await import('@/trpc/ticket-files')).ticketFilesHandler
 const cardFiles = async () => (await import('@/trpc/card-files')).cardFilesHandler
+const listFiles = async () => (await import('@/trpc/list-files')).listFilesHandler
 const foundFiles = async () => (await import('@/trpc/found-files')).foundFilesHandler
 
 /**
@@ -41,7 +42,9 @@ export const DOORS: readonly Door[] = [
   { path: '/sitemap.xml', load: foundFiles },
   { path: '/sitemaps/*', load: foundFiles },
   { path: '/api/manifest/{file}', load: async () => (await import('@/trpc/manifest-files')).manifestFilesHandler },
-  { path: '/api/audit/{orgId}.csv', load: async () => (await import('@/trpc/audit-files')).auditFilesHandler },
+  { path: '/api/lists/{orgId}/audit-log.csv', load: listFiles },
+  { path: '/api/lists/{orgId}/events.csv', load: listFiles },
+  { path: '/api/lists/{orgId}/members.csv', load: listFiles },
   { path: '/api/live/events/{eventId}', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
   { path: '/api/reports', load: async () => (await import('./reports')).reportsHandler },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },

@@ -1,10 +1,11 @@
 import { useLocale } from 'next-intl'
 
-/** `day` Fri, 3 July 2026 · `time` 17:00 · `dayTime` both · `short` 3 Jul. All in the event's zone. */
-type DateTimeFormat = 'day' | 'time' | 'dayTime' | 'short'
+/** `day` Fri, 3 July 2026 · `date` 3 Jul 2026 · `time` 17:00 · `dayTime` both · `short` 3 Jul. All in the event's zone. */
+type DateTimeFormat = 'day' | 'date' | 'time' | 'dayTime' | 'short'
 
 const FORMATS: Record<DateTimeFormat, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   dayTime: { weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
   short: { day: 'numeric', month: 'short' },

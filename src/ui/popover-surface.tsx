@@ -23,7 +23,7 @@ export function PopoverSurface({ label, children, open, onOpenChange, opener }: 
             event.preventDefault()
             opener.current?.focus()
           }}
-          className="z-50 min-w-44 animate-fade rounded-control border border-line bg-surface p-1 text-ink shadow-floating"
+          className="z-50 max-w-[min(24rem,calc(100dvw-2rem))] min-w-44 animate-fade rounded-control border border-line bg-surface p-1 text-ink shadow-floating"
         >
           <CloseContext value={() => onOpenChange(false)}>{children}</CloseContext>
         </Primitive.Content>

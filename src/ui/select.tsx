@@ -51,7 +51,7 @@ export function Select<Value extends string>({
         {...props}
         {...(value === undefined ? { defaultValue: defaultValue ?? '' } : { value })}
         onChange={(event) => choose(event.target.value)}
-        className={clsx(inputStyle, 'appearance-none truncate pe-12 has-[option[value=""]:checked]:text-ink-soft')}
+        className={clsx(inputStyle, 'appearance-none truncate pe-10 has-[option[value=""]:checked]:text-ink-soft')}
       >
         {value === undefined && defaultValue === undefined ? (
           <option value="" disabled hidden>

@@ -73,6 +73,7 @@ export const invitations = pgTable(
   (t) => [
     uniqueIndex('invitation_open_once').on(t.orgId, t.email).where(sql`${t.acceptedAt} is null and ${t.closedAt} is null`),
     index('invitations_by_org').on(t.orgId, t.createdAt),
+    index('invitations_open_to').on(t.email).where(sql`${t.acceptedAt} is null and ${t.closedAt} is null`),
     oneOf('invitation_role', t.role, MEMBER_ROLES),
     check('invitation_owns_all', sql`${t.role} <> 'owner' or ${t.eventIds} is null`),
     check('invitation_ends_one_way', sql`${t.acceptedAt} is null or ${t.closedAt} is null`),

@@ -41,6 +41,8 @@ const auditEntry = z.object({
   actorName: z.string().nullable(),
   action: z.string(),
   subjectId: z.string(),
+  /** Null when nothing says it but the id, or the entry itself. */
+  subjectName: z.string().nullable(),
   before: z.unknown(),
   after: z.unknown(),
   ip: z.string().nullable(),

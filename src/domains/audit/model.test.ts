@@ -13,10 +13,13 @@ test('what changed stands side by side, what did not is left out', () => {
   expect(changesOf({ before: null, after: null })).toEqual([])
 })
 
-test('a thing is called by its name, and by its id when it has none', () => {
-  expect(subjectName({ before: null, after: { name: 'Box office' }, subjectId: 'key_1' })).toBe('Box office')
-  expect(subjectName({ before: { name: 'Box office' }, after: null, subjectId: 'key_1' })).toBe('Box office')
-  expect(subjectName({ before: null, after: { scanCount: 1 }, subjectId: 'tkt_1' })).toBe('tkt_1')
+test('a thing is called by the name it had, then by what it is called now, by its address, and by its id when it has none of them', () => {
+  const entry = { before: null, after: null, subjectId: 'key_1', subjectName: null }
+  expect(subjectName({ ...entry, after: { name: 'Box office' }, subjectName: 'Till' })).toBe('Box office')
+  expect(subjectName({ ...entry, before: { name: 'Box office' } })).toBe('Box office')
+  expect(subjectName({ ...entry, after: { role: 'staff' }, subjectName: 'Jun Watanabe' })).toBe('Jun Watanabe')
+  expect(subjectName({ ...entry, after: { email: 'jun@people.example' } })).toBe('jun@people.example')
+  expect(subjectName({ ...entry, after: { scanCount: 1 } })).toBe('key_1')
 })
 
 test('what the commands of an organisation write down has its sentence', () => {

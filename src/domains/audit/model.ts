@@ -24,7 +24,8 @@ function partsOf(value: unknown): Map<string, string> {
   return new Map(entries.filter(([, part]) => part !== null).map(([name, part]) => [name, typeof part === 'string' ? part : JSON.stringify(part)]))
 }
 
-/** What a reader calls the thing: the name it had, else its id. */
-export function subjectName({ before, after, subjectId }: Pick<AuditEntry, 'before' | 'after' | 'subjectId'>): string {
-  return partsOf(after).get('name') ?? partsOf(before).get('name') ?? subjectId
+/** What a reader calls the thing: the name it had then, else what it is called now, else the address it was about, else its id. */
+export function subjectName({ before, after, subjectId, subjectName: called }: Pick<AuditEntry, 'before' | 'after' | 'subjectId' | 'subjectName'>): string {
+  const [old, next] = [partsOf(before), partsOf(after)]
+  return next.get('name') ?? old.get('name') ?? called ?? next.get('email') ?? subjectId
 }

@@ -1,9 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { members } from '@/db/schema/organisations'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
+import { makeUser } from '@/domains/identity/testing'
 import { makeMember, makeOrganisation } from '@/domains/organisations/testing'
-import type { Id } from '@/lib/ids'
+import { only } from '@/lib/assert'
+import { newId, type Id } from '@/lib/ids'
 import { mintOrgScope } from '@/platform/authz'
 import { makeShell } from '@/platform/testing'
 import { auditInput, type AuditFilters } from './contract'
@@ -68,6 +71,16 @@ describe('the log of an organisation', () => {
     expect(entries).toMatchObject([{ actorName: 'Mara Voss' }])
     expect(people).toEqual([{ id: userId, name: 'Mara Voss' }])
   })
+})
+
+test('members are called by their names, those who are gone too, and tickets by their codes', async () => {
+  const gone = await makeUser(db, { name: 'Rosa Delgado' })
+  const { orgId, userId, list } = await makeLog([{ action: 'member.removed', subjectId: newId('mem'), after: { userId: gone.userId, role: 'staff' } }])
+  const { id: memberId } = only(await db.select().from(members).where(eq(members.userId, userId)))
+  const elsewhere = await makeMember(db, await makeOrganisation(db))
+  const row = { orgId, actorKind: 'user' as const, actorId: userId, at: new Date('2026-07-02T00:00:00Z'), action: 'member.changed' }
+  await db.insert(auditLog).values([{ ...row, subjectId: memberId }, { ...row, subjectId: elsewhere.memberId }])
+  expect((await list()).entries.map(({ subjectName }) => subjectName)).toEqual([null, 'Mara Voss', 'Rosa Delgado'])
 })
 
 describe('much of it', () => {

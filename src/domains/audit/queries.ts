@@ -31,6 +31,12 @@ function conditionsOf({ actor, action, subjectId, from, until }: AuditFilters) {
   ]
 }
 
+/** What people call that to which something was done: a member by their name, also one who is gone, a ticket by its code. */
+const SUBJECT_NAME = sql<string | null>`coalesce(
+  (select u.name from members m join users u on u.id = m.user_id where m.id = ${auditLog.subjectId} and m.org_id = ${auditLog.orgId}),
+  (select u.name from users u where u.id = ${auditLog.after} ->> 'userId'),
+  (select k.code from tickets k where k.id = ${auditLog.subjectId}))`
+
 /** Some of an organisation's log, the latest first, after a position. */
 export function auditQuery({ db }: Pick<Shell, 'db'>, { orgId }: OrgScope, filters: AuditFilters, { limit, after }: { limit: number; after: Position | null }) {
   return db
@@ -42,6 +48,7 @@ export function auditQuery({ db }: Pick<Shell, 'db'>, { orgId }: OrgScope, filte
       actorName: sql<string | null>`coalesce(${users.name}, ${apiKeys.name}, ${devices.name})`,
       action: auditLog.action,
       subjectId: auditLog.subjectId,
+      subjectName: SUBJECT_NAME,
       before: auditLog.before,
       after: auditLog.after,
       ip: auditLog.ip,

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
+import { isOfScope } from '@/domains/organisations/queries'
 import { assert } from '@/lib/assert'
 import { DomainError } from '@/lib/errors'
 import { idSchema } from '@/lib/id-schema'
 import type { DevicePermission } from '@/lib/permissions'
 import { MINUTE_MS } from '@/lib/time'
-import { mintEventScope, type DeviceCredential, type EventScope, type OrgScope } from '@/platform/authz'
+import { mintEventScope, type DeviceCredential, type EventScope, type EventsScope } from '@/platform/authz'
 import { DEVICE_EVENTS_MAX, DEVICES_LISTED_MAX, devicesResult, type DeviceError, type DevicesResult, type ThisDevice } from './contract'
 import { deviceState } from './model'
 
@@ -64,20 +65,17 @@ const listed = devicesResult.shape.devices.element
 const lists = z.object({ devices: z.array(listed), events: devicesResult.shape.events })
 
 /** The devices of the events that a member works for, those that work first, and where another can stand. One round trip. */
-export async function listDevices(db: Db, { orgId, actor }: OrgScope, now: Date): Promise<DevicesResult> {
-  assert(actor.kind === 'user', 'devices are looked after by people')
+export async function listDevices(db: Db, scope: EventsScope, now: Date): Promise<DevicesResult> {
   const [row] = await runStatement(
     db,
     sql`
       with theirs as materialized (
-        select e.id, e.name, e.starts_at, e.ends_at, e.status from events e
-        join members m on m.org_id = e.org_id and m.user_id = ${actor.id} and (m.event_ids is null or e.id = any(m.event_ids))
-        where e.org_id = ${orgId}
+        select e.id, e.name, e.starts_at, e.ends_at, e.status from events e where ${isOfScope(scope)}
       ),
       listed as (
         select d.*, theirs.name as event_name, z.name as zone_name from devices d
         join theirs on theirs.id = d.event_id left join zones z on z.id = d.zone_id
-        where d.org_id = ${orgId}
+        where d.org_id = ${scope.orgId}
         order by d.revoked_at is not null, d.created_at desc, d.id desc limit ${DEVICES_LISTED_MAX}
       ),
       open as (

@@ -1,4 +1,4 @@
-import { event, org, publicProcedure, router } from '@/trpc/init'
+import { event, orgEvents, publicProcedure, router } from '@/trpc/init'
 import { createDevice } from './commands/create-device'
 import { pairDevice } from './commands/pair-device'
 import { renewPairing } from './commands/renew-pairing'
@@ -10,7 +10,7 @@ import {
 import { listDevices, thisDevice } from './queries'
 
 export const devicesRouter = router({
-  list: org('devices.view')
+  list: orgEvents('devices.view')
     .output(devicesResult)
     .query(({ ctx }) => listDevices(ctx.db, ctx.scope, ctx.now)),
   create: event('devices.manage')

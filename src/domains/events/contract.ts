@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/id-schema'
 import { type Id, isId } from '@/lib/ids'
-import { cursorSchema, instantSchema, pageLimitSchema } from '@/lib/inputs'
+import { cursorSchema, instantSchema, pageLimitSchema, searchWordsSchema } from '@/lib/inputs'
+import { ordersOf } from '@/lib/list-order'
 import { moneySchema } from '@/lib/money-schema'
 import { coarse } from '@/lib/places'
 import { HOUR_MS, isPlainDate } from '@/lib/time'
@@ -196,7 +197,7 @@ export type EventDetail = z.infer<typeof eventDetail>
 export type Performance = EventDetail['performances'][number]
 
 /** Of a draft only its organiser knows. */
-const ORGANISER_STATUSES = ['draft', 'published', 'ongoing', 'completed', 'cancelled'] as const
+export const ORGANISER_STATUSES = ['draft', 'published', 'ongoing', 'completed', 'cancelled'] as const
 
 /** An event as its organisation has it. */
 const orgEvent = z.object({
@@ -249,7 +250,7 @@ export const orgEventDetail = orgEvent.extend({
 }).meta({ id: 'EventDetail', description: 'An event with its texts, dates and entrances.' })
 export type OrgEventDetail = z.infer<typeof orgEventDetail>
 
-export const DESK_EVENTS_MAX = 100
+export const DESK_EVENTS_MAX = 500
 
 /** An event as its organiser sees it in a list. */
 const deskEvent = z.object({
@@ -275,6 +276,14 @@ export type DeskEvent = z.infer<typeof deskEvent>
 /** What comes, by date; then what is over, the latest first. */
 export const deskEventsResult = z.object({ events: z.array(deskEvent).max(DESK_EVENTS_MAX) })
 export type DeskEvents = z.infer<typeof deskEventsResult>
+
+/** How an organisation's list of events is narrowed and ordered, by its address. */
+export const deskEventFilters = z.object({
+  q: searchWordsSchema.optional(),
+  status: z.enum(ORGANISER_STATUSES).optional(),
+  sort: z.enum(ordersOf(['name', 'date', 'sold'])).optional(),
+})
+export type DeskEventFilters = z.output<typeof deskEventFilters>
 
 /** What every list of events is cached under. */
 export const EVENTS_TAG = 'events'

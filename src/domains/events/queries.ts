@@ -6,12 +6,12 @@ import { artists, events, occurrences, performances, stages, venues } from '@/db
 import { ticketTypes } from '@/db/schema/inventory'
 import { organisations } from '@/db/schema/organisations'
 import { currencySchema } from '@/lib/money-schema'
+import { searchPatterns } from '@/lib/search'
 import {
   eventDetail, eventSummary, listCursor, NEAR_KM_MAX, OCCURRENCES_SHOWN_MAX, PERFORMANCES_MAX,
   type EventDetail, type EventSummary, type ListInput, type ListResult, type NearInput, type NearResult, type Policies,
 } from './contract'
 import { phaseOf } from './model/phase'
-import { searchPatterns } from './model/search'
 
 /** The events that can be visited still and pass the filters, by their next date; one round trip. */
 export async function listEvents(db: Db, input: ListInput, now: Date): Promise<Omit<ListResult, 'facets'>> {

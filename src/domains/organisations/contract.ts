@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { DESK_WORDS } from '@/lib/addresses'
 import { AA_LARGE, contrastRatio } from '@/lib/contrast'
 import { idSchema } from '@/lib/id-schema'
-import { emailSchema, linkSecretSchema, requestIdSchema } from '@/lib/inputs'
+import { emailSchema, linkSecretSchema, requestIdSchema, searchWordsSchema } from '@/lib/inputs'
+import { ordersOf } from '@/lib/list-order'
 import { currencySchema } from '@/lib/money-schema'
 import { ALL_PERMISSIONS, MEMBER_ROLES } from '@/lib/permissions'
 import { localeSchema } from '@/lib/translated-schema'
@@ -104,6 +105,8 @@ const memberView = z.object({
   role: memberRoleSchema,
   eventIds: z.array(idSchema('evt')).nullable(),
   since: z.date(),
+  /** Whether they have one; null for who may not change members. */
+  hasSecondFactor: z.boolean().nullable(),
 })
 export type MemberView = z.infer<typeof memberView>
 
@@ -124,6 +127,14 @@ export const membersResult = z.object({
   invitations: z.array(invitationRow).max(INVITATIONS_SHOWN_MAX),
 })
 export type Members = z.infer<typeof membersResult>
+
+/** How the list of members is narrowed and ordered, by its address. */
+export const memberFilters = z.object({
+  q: searchWordsSchema.optional(),
+  role: memberRoleSchema.optional(),
+  sort: z.enum(ordersOf(['name', 'role', 'since'])).optional(),
+})
+export type MemberFilters = z.output<typeof memberFilters>
 
 export const inviteInput = z
   .object({ orgId: idSchema('org'), email: emailSchema, ...placement, requestId: requestIdSchema })
@@ -151,6 +162,20 @@ export const invitationView = z.object({
   state: z.enum(['open', 'accepted', 'closed', 'expired']),
 })
 export type InvitationView = z.infer<typeof invitationView>
+
+export const WAITING_INVITATIONS_MAX = 20
+
+/** Open invitations to an address that its account has proven, those that run out first before the others. */
+export const waitingInvitations = z.array(
+  z.object({
+    link: invitationLinkInput,
+    organisation: z.object({ name: z.string(), colors: myOrganisation.shape.colors }),
+    role: memberRoleSchema,
+    invitedBy: z.string().nullable(),
+    expiresAt: z.date(),
+  }),
+).max(WAITING_INVITATIONS_MAX)
+export type WaitingInvitations = z.infer<typeof waitingInvitations>
 
 /** `other_address`: signed in with another one than was invited, or with one that is not proven. */
 export const acceptInvitationResult = z.discriminatedUnion('outcome', [
@@ -188,7 +213,7 @@ export type DeleteOrganisationResult = z.infer<typeof deleteOrganisationResult>
 export const PLATFORM_SHOWN_MAX = 50
 
 /** Words that an organisation's name, address or support address holds; none: all of them. */
-export const platformSearchInput = z.object({ q: z.string().trim().max(80, { error: 'search_too_long' }) })
+export const platformSearchInput = z.object({ q: searchWordsSchema })
 const platformOrganisation = z.object({
   id: idSchema('org'),
   slug: z.string(),

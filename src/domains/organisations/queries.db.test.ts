@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { sessions, users } from '@/db/schema/identity'
-import { organisations } from '@/db/schema/organisations'
+import { invitations, organisations } from '@/db/schema/organisations'
 import { testDatabase } from '@/db/testing'
 import { makeSession, makeUser } from '@/domains/identity/testing'
 import { newId } from '@/lib/ids'
-import { listMine } from './queries'
-import { makeMember, makeOrganisation } from './testing'
+import { makeShell } from '@/platform/testing'
+import { invitationSecret, listMine, listWaiting } from './queries'
+import { makeInvitation, makeMember, makeOrganisation } from './testing'
 
 const database = testDatabase()
 const { db } = database
@@ -60,5 +61,39 @@ describe('my organisations', () => {
     expect(await listMine(db, session, NOW)).toMatchObject({ isAdmin: true, organisations: [{ id: orgId }] })
     await db.update(sessions).set({ endedAt: NOW, endedBecause: 'revoked' }).where(eq(sessions.id, session.sessionId))
     expect(await listMine(db, session, NOW)).toEqual({ isAdmin: false, organisations: [] })
+  })
+})
+
+describe('invitations that wait', () => {
+  const shell = makeShell(database, NOW)
+
+  test('are those to one’s own proven address, open still, with the link of their mail; in one round trip', async () => {
+    const { userId, email } = await makeUser(db)
+    const { orgId } = await makeOrganisation(db, { name: 'Tide', colors: ['#101010', '#fefefe'] })
+    const inviter = await makeMember(db, { orgId })
+    const { invitationId } = await makeInvitation(db, { orgId, email, role: 'manager', invitedBy: inviter.userId })
+    const [other, gone] = [await makeOrganisation(db), await makeOrganisation(db, { deletedAt: NOW })]
+    await makeInvitation(db, { ...other, email, expiresAt: NOW })
+    await makeInvitation(db, { ...other, email, closedAt: NOW })
+    await makeInvitation(db, { ...other, email, acceptedAt: NOW })
+    await makeInvitation(db, { ...gone, email })
+    await makeInvitation(db, { orgId, email: 'somebody.else@people.example' })
+    const before = database.roundTrips()
+    const waiting = await listWaiting(shell, { userId })
+    expect(database.roundTrips() - before).toBe(1)
+    expect(waiting).toEqual([
+      {
+        link: { invitationId, secret: await invitationSecret(shell.env.AUTH_SECRET, invitationId) },
+        organisation: { name: 'Tide', colors: ['#101010', '#fefefe'] }, role: 'manager', invitedBy: 'Mara Voss', expiresAt: new Date('2099-01-01T00:00:00Z'),
+      },
+    ])
+    await db.update(invitations).set({ acceptedAt: NOW }).where(eq(invitations.id, invitationId))
+    expect(await listWaiting(shell, { userId })).toEqual([])
+  })
+
+  test('are not told to who has only typed the address', async () => {
+    const { userId, email } = await makeUser(db, { status: 'pending_verification' })
+    await makeInvitation(db, { ...(await makeOrganisation(db)), email })
+    expect(await listWaiting(shell, { userId })).toEqual([])
   })
 })

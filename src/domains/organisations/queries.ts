@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '@/db/client'
 import { events } from '@/db/schema/events'
-import { sessions, users } from '@/db/schema/identity'
+import { sessions, totpFactors, users } from '@/db/schema/identity'
 import { invitations, members, organisations } from '@/db/schema/organisations'
 import type { IdentityError } from '@/domains/identity/contract'
 import { only } from '@/lib/assert'
@@ -16,7 +17,7 @@ import type { Session } from '@/platform/session'
 import type { Shell } from '@/platform/shell'
 import {
   INVITATIONS_SHOWN_MAX, MEMBERS_MAX, MY_ORGANISATIONS_MAX, organisationProfile, type InvitationLink, type InvitationView, type Members,
-  type MyOrganisations, type OrganisationProfile,
+  type MyOrganisations, type OrganisationProfile, WAITING_INVITATIONS_MAX, type WaitingInvitations,
 } from './contract'
 import { invitationState } from './model'
 
@@ -68,6 +69,11 @@ export async function eventsScopeOf(db: Db, claim: Claim & { orgId: Id<'org'> })
   const { orgId, eventIds, actor, permission } = found
   assertSecondFactor(!needsSecondFactor(permission, found.secondFactorAt, claim.now))
   return mintEventsScope({ orgId, eventIds, actor, permission })
+}
+
+/** In SQL that `events e` is one that a scope is about. */
+export function isOfScope({ orgId, eventIds }: EventsScope): SQL {
+  return eventIds === null ? sql`e.org_id = ${orgId}` : sql`e.org_id = ${orgId} and e.id = any(${sql.param(eventIds)}::text[])`
 }
 
 /** The proof that a user may act on an event, or null. One round trip. Throws `identity.second_factor_needed`. */
@@ -141,19 +147,25 @@ export async function getProfile(db: Db, { orgId }: OrgScope): Promise<Organisat
   return organisationProfile.parse(only(rows))
 }
 
+/** An organisation's members, by name. */
+export function selectMembers(db: Db, orgId: Id<'org'>) {
+  return db
+    .select({
+      id: members.id, userId: members.userId, name: users.name, email: users.email, role: members.role, eventIds: members.eventIds,
+      since: members.createdAt, hasSecondFactor: sql<boolean>`${totpFactors.confirmedAt} is not null`,
+    })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .leftJoin(totpFactors, eq(totpFactors.userId, members.userId))
+    .where(eq(members.orgId, orgId))
+    .orderBy(asc(users.name), asc(members.id))
+    .limit(MEMBERS_MAX)
+}
+
 /** Who works for an organisation, and who was asked to. One round trip. */
-export async function listMembers(db: Db, { orgId }: OrgScope, now: Date): Promise<Members> {
+export async function listMembers(db: Db, { orgId, role }: OrgScope, now: Date): Promise<Members> {
   const [memberRows, invitationRows] = await db.batch([
-    db
-      .select({
-        id: members.id, userId: members.userId, name: users.name, email: users.email, role: members.role, eventIds: members.eventIds,
-        since: members.createdAt,
-      })
-      .from(members)
-      .innerJoin(users, eq(users.id, members.userId))
-      .where(eq(members.orgId, orgId))
-      .orderBy(asc(users.name), asc(members.id))
-      .limit(MEMBERS_MAX),
+    selectMembers(db, orgId),
     db
       .select({
         id: invitations.id, email: invitations.email, role: invitations.role, eventIds: invitations.eventIds, invitedBy: users.name,
@@ -165,7 +177,11 @@ export async function listMembers(db: Db, { orgId }: OrgScope, now: Date): Promi
       .orderBy(desc(invitations.createdAt), desc(invitations.id))
       .limit(INVITATIONS_SHOWN_MAX),
   ])
-  return { members: memberRows, invitations: invitationRows.map((row) => ({ ...row, isExpired: row.expiresAt <= now })) }
+  const mayManage = role !== null && rolesWith('members.manage').includes(role)
+  return {
+    members: memberRows.map(({ hasSecondFactor, ...row }) => ({ ...row, hasSecondFactor: mayManage ? hasSecondFactor : null })),
+    invitations: invitationRows.map((row) => ({ ...row, isExpired: row.expiresAt <= now })),
+  }
 }
 
 /** The secret of an invitation's link: derived, so every mail of one invitation has the same, and it lies nowhere. */
@@ -195,4 +211,33 @@ export async function getInvitation(
   if (!row) return null
   const { name, slug, colors, role, email, invitedBy, expiresAt } = row
   return { organisation: { name, slug, colors: colors && [colors[0], colors[1]] }, role, email, invitedBy, expiresAt, state: invitationState(row, now) }
+}
+
+/** Who asks somebody to join and waits for their answer; their address has to be proven, as the mail's link would. One round trip. */
+export async function listWaiting({ db, env, now }: Pick<Shell, 'db' | 'env' | 'now'>, { userId }: Pick<Session, 'userId'>): Promise<WaitingInvitations> {
+  const inviter = alias(users, 'inviter')
+  const rows = await db
+    .select({
+      invitationId: invitations.id, name: organisations.name, colors: organisations.colors, role: invitations.role, invitedBy: inviter.name,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(users)
+    .innerJoin(invitations, eq(invitations.email, users.email))
+    .innerJoin(organisations, eq(organisations.id, invitations.orgId))
+    .leftJoin(inviter, eq(inviter.id, invitations.invitedBy))
+    .where(
+      and(
+        eq(users.id, userId), isNotNull(users.emailVerifiedAt), isNull(organisations.deletedAt), isNull(invitations.acceptedAt),
+        isNull(invitations.closedAt), gt(invitations.expiresAt, now),
+      ),
+    )
+    .orderBy(asc(invitations.expiresAt), asc(invitations.id))
+    .limit(WAITING_INVITATIONS_MAX)
+  return Promise.all(
+    rows.map(async ({ invitationId, name, colors, ...row }) => ({
+      ...row,
+      link: { invitationId, secret: await invitationSecret(env.AUTH_SECRET, invitationId) },
+      organisation: { name, colors: colors && [colors[0], colors[1]] },
+    })),
+  )
 }

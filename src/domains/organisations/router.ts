@@ -13,12 +13,15 @@ import {
   acceptInvitationResult, changeMemberInput, changeMemberResult, createOrganisationInput, createOrganisationResult, declineInvitationResult,
   deleteOrganisationResult, invitationIdInput, invitationLinkInput, invitationView, inviteInput, inviteResult, leaveResult, memberIdInput,
   membersResult, myOrganisationsResult, organisationProfile, orgIdInput, platformSearchInput, platformSearchResult, removeMemberResult, resendInvitationResult, supportView, transferResult,
-  updateOrganisationInput, updateOrganisationResult, withdrawInvitationResult,
+  updateOrganisationInput, updateOrganisationResult, waitingInvitations, withdrawInvitationResult,
 } from './contract'
-import { getInvitation, getProfile, listMembers, listMine } from './queries'
+import { getInvitation, getProfile, listMembers, listMine, listWaiting } from './queries'
 
 export const organisationsRouter = router({
   mine: signedIn.output(myOrganisationsResult).query(({ ctx }) => listMine(ctx.db, ctx.session, ctx.now)),
+
+  /** Invitations to the address of whoever asks. */
+  waiting: signedIn.output(waitingInvitations).query(({ ctx }) => listWaiting(ctx, ctx.session)),
 
   create: signedIn
     .input(createOrganisationInput)

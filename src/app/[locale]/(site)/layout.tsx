@@ -154,6 +154,9 @@ function Footer() {
               {nav(name)}
             </NavLink>
           ))}
+          <NavLink href="/desk" prefetch={false} className={menuItemStyle}>
+            {nav('organise')}
+          </NavLink>
         </nav>
         <nav aria-label={info('title')} className="-mx-3">
           <h2 className="px-3 pb-1 text-small font-bold text-ink-soft">{info('title')}</h2>

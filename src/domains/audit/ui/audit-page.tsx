@@ -1,11 +1,13 @@
-import { Download, History } from 'lucide-react'
+import { History } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import type { Id } from '@/lib/ids'
+import { writeFilters } from '@/lib/list-filters'
 import { DeskHeading } from '@/ui/desk-heading'
 import { EmptyState } from '@/ui/empty-state'
-import { LinkButton } from '@/ui/link-button'
+import { FileLink } from '@/ui/file-link'
 import { LoadMore } from '@/ui/load-more'
+import { NothingFound } from '@/ui/nothing-found'
 import type { AuditFilters, AuditResult } from '../contract'
 import { AuditFiltersForm } from './audit-filters-form'
 import { AuditTable } from './audit-table'
@@ -18,22 +20,11 @@ interface AuditPageProps extends AuditResult {
 /** Who did what in an organisation, and when: looked through on the page, or taken along as a file. */
 export function AuditPage({ org, filters, entries, nextCursor, people }: AuditPageProps) {
   const t = useTranslations('audit')
-  const file = `/api/audit/${org.id}.csv?${new URLSearchParams(Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined))}`
+  const isNarrowed = writeFilters(filters) !== ''
   return (
     <>
-      <DeskHeading
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <LinkButton variant="secondary">
-            <a href={file} download>
-              <Download aria-hidden className="size-5" />
-              {t('csv')}
-            </a>
-          </LinkButton>
-        }
-      />
-      <AuditFiltersForm filters={filters} people={people} />
+      <DeskHeading title={t('title')} lead={t('lead')} actions={<FileLink href={`/api/lists/${org.id}/audit-log.csv?${writeFilters(filters)}`} />} />
+      <AuditFiltersForm filters={filters} people={people} isNarrowed={isNarrowed} />
       {entries.length > 0 ? (
         <>
           <AuditTable entries={entries} />
@@ -43,6 +34,8 @@ export function AuditPage({ org, filters, entries, nextCursor, people }: AuditPa
             )}
           </LoadMore>
         </>
+      ) : isNarrowed ? (
+        <NothingFound />
       ) : (
         <EmptyState icon={<History aria-hidden />} title={t('emptyTitle')}>
           <p>{t('emptyBody')}</p>

@@ -28,7 +28,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
             <DateTime at={entry.at} zone="UTC" showZone className="text-small text-ink-soft" />
           </TableCell>
           <TableCell>
-            <div className="flex md:justify-end">
+            <div className="flex w-full justify-end">
               <Sheet title={t('details.title')} description={sentenceOf(entry)} trigger={<Button variant="quiet">{t('details.open')}</Button>}>
                 <EntryDetails entry={entry} />
               </Sheet>

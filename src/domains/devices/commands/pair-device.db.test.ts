@@ -4,11 +4,11 @@ import { devices } from '@/db/schema/gate'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
 import { makeEvent, makeZone } from '@/domains/events/testing'
-import { makeMember, makeOrganisation } from '@/domains/organisations/testing'
+import { makeEventsScope, makeMember, makeOrganisation } from '@/domains/organisations/testing'
 import { only } from '@/lib/assert'
 import { newId } from '@/lib/ids'
 import { MINUTE_MS } from '@/lib/time'
-import { mintOrgScope } from '@/platform/authz'
+import { mintEventsScope } from '@/platform/authz'
 import { sha256 } from '@/platform/random'
 import { makeShell } from '@/platform/testing'
 import { pairDeviceInput } from '../contract'
@@ -30,7 +30,7 @@ async function makeDesk() {
   const { eventId } = await makeEvent(db, { orgId, startsAt: new Date('2026-07-03T18:00:00Z'), endsAt: new Date('2026-07-05T02:00:00Z') })
   const { userId } = await makeMember(db, { orgId })
   const own = { orgId, eventId }
-  return { ...own, userId, scope: devicesOf(own, userId), org: mintOrgScope({ orgId, actor: { kind: 'user', id: userId }, role: 'owner', permission: 'devices.view' }) }
+  return { ...own, userId, scope: devicesOf(own, userId), org: mintEventsScope({ orgId, eventIds: null, actor: { kind: 'user', id: userId }, permission: 'devices.view' }) }
 }
 
 const pair = (code: string, at = shell) => pairDevice(at, pairDeviceInput.parse({ code }))
@@ -143,8 +143,9 @@ describe('the list', () => {
     const desk = await makeDesk()
     const { eventId: other } = await makeEvent(db, { orgId: desk.orgId })
     await makeDevice(db, desk)
-    const { userId } = await makeMember(db, { orgId: desk.orgId, role: 'staff', eventIds: [other] })
-    const scope = mintOrgScope({ orgId: desk.orgId, actor: { kind: 'user', id: userId }, role: 'staff', permission: 'devices.view' })
-    expect((await listDevices(db, scope, now)).devices).toEqual([])
+    const scope = await makeEventsScope(db, { orgId: desk.orgId, role: 'staff', permission: 'devices.view', eventIds: [other] })
+    const { devices: listed, events } = await listDevices(db, scope, now)
+    expect(listed).toEqual([])
+    expect(events).toMatchObject([{ id: other }])
   })
 })

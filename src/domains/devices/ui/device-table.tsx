@@ -29,16 +29,16 @@ export function DeviceTable({ devices, asOf, canManage, onRenew, onRevoke }: Dev
       {devices.map((device) => (
         <TableRow key={device.id} title={<DeviceName device={device} event={inLocale(device.eventName, locale)} />}>
           <TableCell name={t('columns.state')}>
-            <div className="grid justify-items-end gap-1 md:justify-items-start">
+            <div className="grid justify-items-end gap-1 @2xl:justify-items-start">
               <Badge tone={TONES[device.state]}>{t(`states.${device.state}`)}</Badge>
-              <span className="text-small text-ink-soft" suppressHydrationWarning>
+              <span className="text-small whitespace-nowrap text-ink-soft" suppressHydrationWarning>
                 {device.lastSeenAt ? t('seen', { ago: format.relativeTime(device.lastSeenAt, asOf) }) : t('never')}
               </span>
             </div>
           </TableCell>
           <TableCell>
             {canManage && device.state !== 'revoked' ? (
-              <div className="flex flex-wrap gap-1 md:justify-end">
+              <div className="flex w-full flex-wrap justify-end gap-1 @2xl:flex-nowrap">
                 <IconButton label={t('renewOf', { name: device.name })} icon={<QrCode aria-hidden className="size-5" />} onClick={() => onRenew(device)} />
                 <IconButton label={t('revokeOf', { name: device.name })} icon={<Unplug aria-hidden className="size-5" />} onClick={() => onRevoke(device)} />
               </div>

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
+import { isOfScope } from '@/domains/organisations/queries'
 import type { EventsScope } from '@/platform/authz'
 import { DESK_EVENTS_MAX, deskEventsResult, type DeskEvents } from '../contract'
 
 const deskRow = deskEventsResult.shape.events.element.extend({ startsAt: z.coerce.date(), endsAt: z.coerce.date() })
 
 /** An organisation's events, drafts and past ones too, with what is sold; for a member of some, those. One round trip. */
-export async function listDeskEvents(db: Db, { orgId, eventIds }: EventsScope, now: Date): Promise<DeskEvents> {
+export async function listDeskEvents(db: Db, scope: EventsScope, now: Date): Promise<DeskEvents> {
   const rows = await runStatement(
     db,
     sql`
@@ -30,7 +31,7 @@ export async function listDeskEvents(db: Db, { orgId, eventIds }: EventsScope, n
         from stocks s join ticket_types t on t.id = s.ticket_type_id
         where s.event_id = e.id and t.kind not in ('camping', 'parking') and (s.occurrence_id is null or next.id is null or s.occurrence_id = next.id)
       ) count
-      where e.org_id = ${orgId} and ${eventIds === null ? sql`true` : sql`e.id = any(${sql.param(eventIds)}::text[])`}
+      where ${isOfScope(scope)}
       order by date.is_over, case when date.is_over then null else date.starts_at end, date.starts_at desc, e.id
       limit ${DESK_EVENTS_MAX}`,
     deskRow,

@@ -1,4 +1,4 @@
-import { BadgeCheck, ReceiptText, ShieldCheck, Ticket } from 'lucide-react'
+import { BadgeCheck, ReceiptText, ShieldCheck, Store, Ticket } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/i18n/navigation'
@@ -9,8 +9,8 @@ import { PageHeading } from '@/ui/page-heading'
 import type { AccountView } from '../contract'
 import { SignOutButton } from './sign-out-button'
 
-/** What people see of their own account, and where their things are. */
-export function AccountOverview({ account }: { account: AccountView }) {
+/** What people see of their own account, and where their things are. `hasDesk`: they work for an organiser, or are asked to. */
+export function AccountOverview({ account, hasDesk }: { account: AccountView; hasDesk: boolean }) {
   const t = useTranslations('identity.account')
   const nav = useTranslations('common.nav')
   const format = useFormatter()
@@ -35,6 +35,12 @@ export function AccountOverview({ account }: { account: AccountView }) {
             <Link href="/account/security">
               <ShieldCheck aria-hidden className="size-5" />
               {t('security')}
+            </Link>
+          </LinkButton>
+          <LinkButton size="lg" variant="secondary">
+            <Link href="/desk">
+              <Store aria-hidden className="size-5" />
+              {hasDesk ? t('desk') : nav('organise')}
             </Link>
           </LinkButton>
         </div>

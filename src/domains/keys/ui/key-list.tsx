@@ -28,7 +28,7 @@ export function KeyList({ orgId, initial, origin, canManage }: KeyListProps) {
   const { data } = trpc.keys.list.useQuery({ orgId }, { initialData: initial })
   if (data.keys.length === 0) return <NoKeys origin={origin} />
   return (
-    <div className="grid gap-3">
+    <div className="@container grid gap-3">
       <p className="text-small text-ink-soft">{t('count', { live: data.live, limit: data.limit })}</p>
       <ul aria-label={t('label')} className="divide-y divide-line rounded-card border border-line bg-surface">
         {data.keys.map((key) => (
@@ -44,8 +44,8 @@ function KeyItem({ orgId, view, now, canManage }: { orgId: Id<'org'>; view: KeyV
   const { id, name, start, state, scopes } = view
   const works = state === 'live' || state === 'retiring'
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 px-4 py-4 sm:px-5">
-      <div className="grid min-w-0 grow basis-64 gap-1">
+    <li className="grid gap-x-8 gap-y-3 px-4 py-4 sm:px-5 @2xl:grid-cols-2 @4xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_15rem]">
+      <div className="grid min-w-0 content-start gap-1 wrap-anywhere">
         <p className="flex flex-wrap items-center gap-2 font-bold">
           {name}
           <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
@@ -55,13 +55,13 @@ function KeyItem({ orgId, view, now, canManage }: { orgId: Id<'org'>; view: KeyV
         </code>
         <Times view={view} now={now} />
       </div>
-      <ul aria-label={t('list.scopes')} className="grid min-w-0 grow basis-64 gap-0.5 text-small">
+      <ul aria-label={t('list.scopes')} className="grid min-w-0 content-start gap-0.5 text-small">
         {scopes.map((scope) => (
           <li key={scope}>{t(`scopes.${scope}`)}</li>
         ))}
       </ul>
       {canManage && works ? (
-        <div className="-mx-4 flex flex-wrap sm:mx-0">
+        <div className="-mx-4 flex flex-wrap content-start @2xl:col-span-2 @4xl:col-span-1 @4xl:mx-0 @4xl:justify-end">
           <RotateKey orgId={orgId} keyId={id} name={name} isReplaced={state === 'retiring'} />
           <RevokeKey orgId={orgId} keyId={id} name={name} />
         </div>

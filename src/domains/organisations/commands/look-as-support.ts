@@ -1,17 +1,17 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { runStatement } from '@/db/statement'
-import { users } from '@/db/schema/identity'
-import { members, organisations } from '@/db/schema/organisations'
+import { organisations } from '@/db/schema/organisations'
 import { DomainError } from '@/lib/errors'
 import type { Id } from '@/lib/ids'
 import { auditCte } from '@/platform/audit'
 import type { PlatformScope } from '@/platform/authz'
 import type { Shell } from '@/platform/shell'
 import {
-  MEMBERS_MAX, PLATFORM_SHOWN_MAX, platformSearchResult, supportView, type OrganisationError, type PlatformSearch, type SupportView,
+  PLATFORM_SHOWN_MAX, platformSearchResult, supportView, type OrganisationError, type PlatformSearch, type SupportView,
 } from '../contract'
+import { selectMembers } from '../queries'
 
 type LookingShell = Pick<Shell, 'db' | 'now' | 'requestId' | 'ip'>
 
@@ -57,21 +57,12 @@ function readBatch(shell: LookingShell, actor: PlatformScope['actor'], orgId: Id
       })
       .from(organisations)
       .where(eq(organisations.id, orgId)),
-    db
-      .select({
-        id: members.id, userId: members.userId, name: users.name, email: users.email, role: members.role, eventIds: members.eventIds,
-        since: members.createdAt,
-      })
-      .from(members)
-      .innerJoin(users, eq(users.id, members.userId))
-      .where(eq(members.orgId, orgId))
-      .orderBy(asc(users.name), asc(members.id))
-      .limit(MEMBERS_MAX),
+    selectMembers(db, orgId),
     db.execute(
       auditCte(
         shell,
-        { orgId: sql`o.id`, actor, action: 'support.viewed', subjectId: sql`o.id`, after: sql`null` },
-        sql`(select id from organisations where id = ${orgId}) o`,
+        { orgId: sql`o.id`, actor, action: 'support.viewed', subjectId: sql`o.id`, after: sql`jsonb_build_object('name', o.name)` },
+        sql`(select id, name from organisations where id = ${orgId}) o`,
       ),
     ),
   ])

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { members } from '@/db/schema/organisations'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
-import { makeUser } from '@/domains/identity/testing'
+import { makeSecondFactor, makeUser } from '@/domains/identity/testing'
 import { only } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
 import type { MemberRole } from '@/lib/permissions'
@@ -143,11 +143,15 @@ describe('handing an organisation on', () => {
   })
 })
 
-test('members stand by name with their role', async () => {
-  const { orgId, owner, memberId } = await team('staff')
+test('members stand by name with their role; who may change them sees who has a second factor', async () => {
+  const { orgId, owner, memberId, userId } = await team('staff')
+  await makeSecondFactor(db, shell.env.AUTH_SECRET, userId)
   const { members: listed, invitations } = await listMembers(db, owner, NOW)
   expect(listed).toHaveLength(2)
-  expect(listed.find(({ id }) => id === memberId)).toMatchObject({ role: 'staff', name: 'Mara Voss', eventIds: null })
+  expect(listed.find(({ id }) => id === memberId)).toMatchObject({ role: 'staff', name: 'Mara Voss', eventIds: null, hasSecondFactor: true })
+  expect(listed.find(({ id }) => id !== memberId)).toMatchObject({ hasSecondFactor: false })
+  const staff = await makeOrgScope(db, { orgId, role: 'staff', permission: 'members.view' })
+  expect((await listMembers(db, staff, NOW)).members.map(({ hasSecondFactor }) => hasSecondFactor)).toEqual([null, null, null])
   expect(invitations).toEqual([])
   expect(orgId).toBe(owner.orgId)
 })

@@ -10,6 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const account = await ownPage('/account', () => trpc.identity.account())
-  return <AccountOverview account={account} />
+  const [account, { organisations }, waiting] = await ownPage('/account', () =>
+    Promise.all([trpc.identity.account(), trpc.organisations.mine(), trpc.organisations.waiting()]),
+  )
+  return <AccountOverview account={account} hasDesk={organisations.length + waiting.length > 0} />
 }

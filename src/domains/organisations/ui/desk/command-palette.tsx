@@ -1,25 +1,28 @@
 'use client'
 import { clsx } from 'clsx'
 import { Command } from 'cmdk'
-import { LayoutGrid, Plus, ScanLine, Search, Ticket, UserRound, type LucideIcon } from 'lucide-react'
+import { LayoutGrid, Plus, ScanLine, Search, Server, Ticket, UserRound, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import * as Dialog from 'radix-ui/dialog'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useRouter } from '@/i18n/navigation'
 import type { MyOrganisation } from '../../contract'
 import { deskLinkStyle } from './desk-links'
+import { ALL_DESKS } from './last-desk'
 import { OrgMark } from './org-mark'
 import { placesFor } from './places'
 
 interface CommandPaletteProps {
   here: MyOrganisation
   organisations: readonly MyOrganisation[]
+  /** Whether who sits here runs the installation. */
+  isAdmin: boolean
 }
 
 type Href = Parameters<ReturnType<typeof useRouter>['push']>[0]
 
 /** Everywhere one can go from here, by a few letters. Ctrl or Cmd and K opens and closes it. */
-export function CommandPalette({ here, organisations }: CommandPaletteProps) {
+export function CommandPalette({ here, organisations, isAdmin }: CommandPaletteProps) {
   const t = useTranslations('desk')
   const nav = useTranslations('common.nav')
   const router = useRouter()
@@ -60,7 +63,7 @@ export function CommandPalette({ here, organisations }: CommandPaletteProps) {
             <Command.List label={t('palette.results')} className="max-h-[55dvh] overflow-y-auto overscroll-contain p-2">
               <Command.Empty className="px-3 py-8 text-center text-ink-soft">{t('palette.empty')}</Command.Empty>
               <Group name={here.name}>
-                {placesFor(here.permissions).map(({ href, icon, name }) => (
+                {placesFor(here).map(({ href, icon, name }) => (
                   <Item key={href} icon={icon} onSelect={go({ pathname: href, params: { orgSlug: here.slug } })}>
                     {t(`places.${name}`)}
                   </Item>
@@ -78,12 +81,17 @@ export function CommandPalette({ here, organisations }: CommandPaletteProps) {
                       {organisation.name}
                     </Item>
                   ))}
-                <Item icon={LayoutGrid} onSelect={go('/desk')}>
+                <Item icon={LayoutGrid} onSelect={go(ALL_DESKS)}>
                   {t('switcher.all')}
                 </Item>
                 <Item icon={Plus} onSelect={go('/desk/new')}>
                   {t('switcher.new')}
                 </Item>
+                {isAdmin ? (
+                  <Item icon={Server} onSelect={go('/desk/platform')}>
+                    {t('home.platform')}
+                  </Item>
+                ) : null}
               </Group>
               <Group name={t('palette.elsewhere')}>
                 <Item icon={ScanLine} onSelect={go('/gate')}>

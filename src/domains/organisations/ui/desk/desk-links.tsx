@@ -1,7 +1,7 @@
 'use client'
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
-import type { Permission } from '@/lib/permissions'
+import type { MyOrganisation } from '../../contract'
 import { DeskLink } from './desk-link'
 import { placesFor } from './places'
 
@@ -11,13 +11,13 @@ export const deskLinkStyle = clsx(
 )
 
 /** The places of a desk, one under the other. */
-export function DeskLinks({ orgSlug, permissions, onGo }: { orgSlug: string; permissions: readonly Permission[]; onGo?: () => void }) {
+export function DeskLinks({ here, onGo }: { here: MyOrganisation; onGo?: () => void }) {
   const t = useTranslations('desk.places')
   return (
     <ul className="grid gap-0.5">
-      {placesFor(permissions).map(({ href, icon: Icon, name }) => (
+      {placesFor(here).map(({ href, icon: Icon, name }) => (
         <li key={href}>
-          <DeskLink href={href} orgSlug={orgSlug} onClick={onGo} className={deskLinkStyle}>
+          <DeskLink href={href} orgSlug={here.slug} onClick={onGo} className={deskLinkStyle}>
             <Icon aria-hidden className="size-5 shrink-0" />
             {t(name)}
           </DeskLink>

@@ -7,9 +7,18 @@ export function OrgMark({ organisation: { name, colors } }: { organisation: Pick
   const [primary, secondary] = colors ?? [HOUSE_COLOURS.primary, HOUSE_COLOURS.secondary]
   return (
     <EventColoursScope primary={primary} secondary={secondary} className="shrink-0">
-      <span aria-hidden className="flex size-8 items-center justify-center rounded-control bg-event-1 font-display font-extrabold text-on-event-1">
+      <span aria-hidden className="inline-flex size-8 items-center justify-center rounded-control bg-event-1 font-display font-extrabold text-on-event-1">
         {[...name][0]?.toLocaleUpperCase()}
       </span>
     </EventColoursScope>
+  )
+}
+
+/** Its name on one line: it begins where the reader begins, and loses its end, whatever it is written in. */
+export function OrgName({ children }: { children: string }) {
+  return (
+    <span dir="auto" className="truncate [text-align:match-parent] font-bold">
+      {children}
+    </span>
   )
 }

@@ -1,20 +1,24 @@
 'use client'
-import { ChevronsUpDown, LayoutGrid, Plus } from 'lucide-react'
+import { ChevronsUpDown, LayoutGrid, Plus, Server } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { menuItemStyle } from '@/ui/menu-style'
 import { Popover, PopoverClose } from '@/ui/popover'
 import type { MyOrganisation } from '../../contract'
-import { OrgMark } from './org-mark'
+import { ALL_DESKS } from './last-desk'
+import { OrgMark, OrgName } from './org-mark'
 
 interface OrgSwitcherProps {
   here: MyOrganisation
   organisations: readonly MyOrganisation[]
+  /** Whether who sits here runs the installation. */
+  isAdmin: boolean
 }
 
 /** Whose desk this is, and the way to those of others one works for. */
-export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
+export function OrgSwitcher({ here, organisations, isAdmin }: OrgSwitcherProps) {
   const t = useTranslations('desk.switcher')
+  const home = useTranslations('desk.home')
   const roles = useTranslations('organisations')
   const trigger = (
     <button
@@ -23,7 +27,7 @@ export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
     >
       <OrgMark organisation={here} />
       <span className="grid min-w-0 grow leading-tight">
-        <span className="truncate font-bold">{here.name}</span>
+        <OrgName>{here.name}</OrgName>
         <span className="truncate text-small text-ink-soft">{roles(`roles.${here.role}`)}</span>
       </span>
       <span className="sr-only">{t('change')}</span>
@@ -42,14 +46,14 @@ export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
                 className={menuItemStyle}
               >
                 <OrgMark organisation={organisation} />
-                <span className="truncate">{organisation.name}</span>
+                <OrgName>{organisation.name}</OrgName>
               </Link>
             </PopoverClose>
           </li>
         ))}
       </ul>
       <div className="mt-1 border-t border-line pt-1">
-        <Link href="/desk" className={menuItemStyle}>
+        <Link href={ALL_DESKS} className={menuItemStyle}>
           <LayoutGrid aria-hidden className="size-5" />
           {t('all')}
         </Link>
@@ -57,6 +61,12 @@ export function OrgSwitcher({ here, organisations }: OrgSwitcherProps) {
           <Plus aria-hidden className="size-5" />
           {t('new')}
         </Link>
+        {isAdmin ? (
+          <Link href="/desk/platform" className={menuItemStyle}>
+            <Server aria-hidden className="size-5" />
+            {home('platform')}
+          </Link>
+        ) : null}
       </div>
     </Popover>
   )

@@ -3,8 +3,8 @@ import { clsx } from 'clsx'
 import { Menu } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Permission } from '@/lib/permissions'
 import { Sheet } from '@/ui/dialog'
+import type { MyOrganisation } from '../../contract'
 import { DeskLink } from './desk-link'
 import { DeskLinks } from './desk-links'
 import { placesFor } from './places'
@@ -18,17 +18,17 @@ const itemStyle = clsx(
 )
 
 /** The desk's places under the thumb: the first few, and all of them in a sheet when there are more. */
-export function PhoneBar({ orgSlug, permissions }: { orgSlug: string; permissions: readonly Permission[] }) {
+export function PhoneBar({ here }: { here: MyOrganisation }) {
   const t = useTranslations('desk')
   const [isOpen, setOpen] = useState(false)
-  const places = placesFor(permissions)
+  const places = placesFor(here)
   const shown = places.length > SHOWN + 1 ? places.slice(0, SHOWN) : places
   return (
     <nav aria-label={t('nav.label')} className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
       <ul className="flex">
         {shown.map(({ href, icon: Icon, name }) => (
           <li key={href} className="min-w-0 grow basis-0">
-            <DeskLink href={href} orgSlug={orgSlug} className={itemStyle}>
+            <DeskLink href={href} orgSlug={here.slug} className={itemStyle}>
               <Icon aria-hidden className="size-5" />
               <span className="max-w-full truncate">{t(`places.${name}`)}</span>
             </DeskLink>
@@ -47,7 +47,7 @@ export function PhoneBar({ orgSlug, permissions }: { orgSlug: string; permission
                 </button>
               }
             >
-              <DeskLinks orgSlug={orgSlug} permissions={permissions} onGo={() => setOpen(false)} />
+              <DeskLinks here={here} onGo={() => setOpen(false)} />
             </Sheet>
           </li>
         ) : null}

@@ -27,8 +27,8 @@ export function InvitationTable({ here, invitations, mayManage, onChanged }: Inv
           <TableRow
             key={invitation.id}
             title={
-              <span className="grid">
-                <span dir="ltr" className="font-bold break-all rtl:text-end">
+              <span className="grid wrap-anywhere @2xl:min-w-52">
+                <span dir="ltr" className="font-bold rtl:text-end">
                   {invitation.email}
                 </span>
                 {invitation.invitedBy ? <span className="text-small text-ink-soft">{t('invitations.by', { name: invitation.invitedBy })}</span> : null}
@@ -39,7 +39,7 @@ export function InvitationTable({ here, invitations, mayManage, onChanged }: Inv
               <Badge>{t(`roles.${invitation.role}`)}</Badge>
             </TableCell>
             <TableCell name={t('invitations.until')}>
-              {invitation.isExpired ? <Badge tone="warning">{t('invitations.expired')}</Badge> : <DateTime at={invitation.expiresAt} zone="UTC" format="short" />}
+              {invitation.isExpired ? <Badge tone="warning">{t('invitations.expired')}</Badge> : <DateTime at={invitation.expiresAt} zone="UTC" format="date" className="whitespace-nowrap" />}
             </TableCell>
             <TableCell>{mayManage ? <InvitationActions here={here} invitation={invitation} onChanged={onChanged} /> : null}</TableCell>
           </TableRow>

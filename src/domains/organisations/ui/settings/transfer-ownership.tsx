@@ -17,7 +17,8 @@ export function TransferOwnership({ here, others }: { here: MyOrganisation; othe
   const router = useRouter()
   const toast = useToast()
   const [isOpen, setOpen] = useState(false)
-  const [memberId, setMemberId] = useState(others[0]?.id)
+  // Nobody to begin with: this is not to be pressed by mistake.
+  const [memberId, setMemberId] = useState<MemberView['id']>()
   const successor = others.find(({ id }) => id === memberId)
   const transfer = trpc.organisations.transfer.useMutation({
     onSuccess: () => {
@@ -34,7 +35,7 @@ export function TransferOwnership({ here, others }: { here: MyOrganisation; othe
       onOpenChange={setOpen}
       trigger={<Button variant="secondary">{t('open')}</Button>}
       actions={
-        <Button variant="danger" loading={transfer.isPending} onClick={() => successor && transfer.mutate({ orgId: here.id, memberId: successor.id })}>
+        <Button variant="danger" disabled={!successor} loading={transfer.isPending} onClick={() => successor && transfer.mutate({ orgId: here.id, memberId: successor.id })}>
           {t('confirm')}
         </Button>
       }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { DevicesPage } from '@/domains/devices/ui/devices-page'
 import { loadDesk } from '@/domains/organisations/ui/desk/load'
+import { rolesWith } from '@/lib/permissions'
 import { trpc } from '@/trpc/server'
 
 interface PageParams {
@@ -16,6 +17,6 @@ export async function generateMetadata({ params }: PageParams): Promise<Metadata
 
 export default async function DevicesRoute({ params }: PageParams) {
   const { here } = await loadDesk((await params).orgSlug)
-  if (!here.permissions.includes('devices.view')) notFound()
-  return <DevicesPage orgId={here.id} first={await trpc.devices.list({ orgId: here.id })} canManage={here.permissions.includes('devices.manage')} />
+  if (!rolesWith('devices.view').includes(here.role)) notFound()
+  return <DevicesPage orgId={here.id} first={await trpc.devices.list({ orgId: here.id })} canManage={rolesWith('devices.manage').includes(here.role)} />
 }

@@ -22,10 +22,20 @@ export function foldForSearch(text: string): string {
 /** One or two of them stand inside of most words: they are looked for where a word begins, which an index of trigrams can find. */
 const SHORT = /^[\p{Script=Latin}\p{N}]{1,2}$/u
 
-/** What LIKE is to find in an event's search text, a pattern for each word; none: no search. Folded words hold no pattern of their own. */
+/** The words to look for; none: no search. */
+export function searchTerms(asked: string): string[] {
+  return [...new Set(foldForSearch(asked).split(' '))].filter((word) => word !== '').slice(0, TERMS_MAX)
+}
+
+/** What LIKE is to find in an event's search text, a pattern for each word. Folded words hold no pattern of their own. */
 export function searchPatterns(asked: string): string[] {
-  const words = [...new Set(foldForSearch(asked).split(' '))].filter((word) => word !== '').slice(0, TERMS_MAX)
-  return words.map((word) => (SHORT.test(word) ? `% ${word}%` : `%${word}%`))
+  return searchTerms(asked).map((word) => (SHORT.test(word) ? `% ${word}%` : `%${word}%`))
+}
+
+/** Whether every term is somewhere in these texts. */
+export function hasAll(terms: readonly string[], texts: readonly string[]): boolean {
+  const folded = texts.map(foldForSearch)
+  return terms.every((term) => folded.some((text) => text.includes(term)))
 }
 
 /** An event's search text, from everything it should be found by: names, summary, city, venue, line-up. Every word follows a space. */

@@ -1,0 +1,1 @@
+CREATE INDEX "invitations_open_to" ON "invitations" USING btree ("email") WHERE "invitations"."accepted_at" is null and "invitations"."closed_at" is null;
