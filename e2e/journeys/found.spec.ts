@@ -56,6 +56,18 @@ for (const [name, address] of [['home', '/'], ['the list', '/events'], ['a festi
   })
 }
 
+test('questions are told with their answers, in plain words of every language', async ({ request }) => {
+  const asked = new Set<unknown>()
+  for (const locale of LOCALES) {
+    const { data } = await headOf(request, addressOf('/faq', locale))
+    expect(data.flatMap(schemaProblems)).toEqual([])
+    expect(data).toMatchObject([{ '@graph': [{ '@type': 'FAQPage', mainEntity: expect.arrayContaining([{ '@type': 'Question', name: expect.any(String), acceptedAnswer: { '@type': 'Answer', text: expect.any(String) } }]) }] }])
+    expect(JSON.stringify(data)).not.toMatch(/[<{]\/?(p|list|item|b)\b/)
+    asked.add(JSON.stringify(data))
+  }
+  expect(asked.size).toBe(LOCALES.length)
+})
+
 test('an event says what it is, in words of schema.org, with offers that can be had', async ({ request }) => {
   const festival = await headOf(request, addressOf(FESTIVAL, 'en'))
   expect(festival.data).toMatchObject([{ '@graph': [{ '@type': 'Festival', offers: expect.arrayContaining([expect.objectContaining({ priceCurrency: 'EUR' })]) }, { '@type': 'BreadcrumbList' }] }])

@@ -162,7 +162,7 @@ export const eventDetail = z.object({
   timeZone: z.string(),
   currency: moneySchema.shape.currency,
   colors: z.tuple([z.string(), z.string()]),
-  organiser: z.object({ name: z.string(), supportEmail: z.string() }),
+  organiser: z.object({ name: z.string(), supportEmail: z.string(), website: z.string().nullable() }),
   policies: policiesSchema,
   venue: z.object({
     name: z.string(),

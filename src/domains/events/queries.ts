@@ -158,7 +158,7 @@ export async function getEventBySlug(db: Db, slug: string, now: Date): Promise<E
     db
       .select({
         event: events,
-        organiser: { name: organisations.name, supportEmail: organisations.supportEmail },
+        organiser: { name: organisations.name, supportEmail: organisations.supportEmail, website: organisations.website },
         venue: {
           name: venues.name,
           address: venues.address,

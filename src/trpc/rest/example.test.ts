@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { apiDocument } from './document'
 import { exampleOf } from './example'
+import { OPERATIONS } from './operations'
+import { readingOf } from './reading'
 
 test('an example has every field, the first of each choice and one of each list', () => {
   const schemas = { Money: { type: 'object', properties: { minor: { type: 'integer' }, currency: { type: 'string', enum: ['EUR', 'USD'] } } } }
@@ -28,4 +31,21 @@ test('an example has every field, the first of each choice and one of each list'
 test('every answer of the API has one', async () => {
   const { components } = await apiDocument()
   for (const [name, schema] of Object.entries(components.schemas)) expect([name, exampleOf(schema, components.schemas)]).not.toEqual([name, null])
+})
+
+const order = z.object({
+  subtotal: z.object({ minor: z.number() }), discount: z.object({ minor: z.number() }), fees: z.object({ minor: z.number() }),
+  tax: z.object({ minor: z.number() }), total: z.object({ minor: z.number() }), lines: z.array(z.object({ amountMinor: z.number() })).optional(),
+})
+
+test('the sums of an order that developers read add up', async () => {
+  const operations = readingOf(await apiDocument()).flatMap((tag) => tag.operations)
+  expect(operations).toHaveLength(OPERATIONS.length)
+  const read = (id: string): unknown => JSON.parse(operations.find((operation) => operation.id === id)?.answer ?? 'null')
+  const orders = [order.parse(read('getOrder')), ...z.object({ items: z.array(order) }).parse(read('listOrders')).items]
+  expect(orders).toHaveLength(2)
+  for (const { subtotal, discount, fees, tax, total, lines } of orders) {
+    expect(subtotal.minor - discount.minor + fees.minor + tax.minor).toBe(total.minor)
+    for (const sum of lines ? [lines.reduce((known, { amountMinor }) => known + amountMinor, 0)] : []) expect(sum).toBe(total.minor)
+  }
 })

@@ -21,10 +21,36 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   nextCursor: null,
 }
 
+const euros = (minor: number) => ({ minor, currency: 'EUR' })
+const linePart = { ticketTypeId: null, occurrenceId: null, occurrenceStartsAt: null, name: null, quantity: 1, unitMinor: null, taxBps: null }
+const ORDER = {
+  status: 'confirmed', cancelReason: null, cancelledAt: null, ticketCount: 2,
+  subtotal: euros(12_620), discount: euros(0), fees: euros(657), tax: euros(2_523), total: euros(15_800),
+}
+/** Fields that say something together, by the name of their schema: what does not add up teaches nothing. */
+const TOGETHER: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  Order: ORDER,
+  OrderDetail: {
+    ...ORDER,
+    lines: [
+      { ...linePart, kind: 'ticket', ticketTypeId: `tty_${SAMPLE_ID}`, name: { en: 'Weekend pass' }, quantity: 2, unitMinor: 7_900, amountMinor: 12_620, taxBps: 1_900 },
+      { ...linePart, kind: 'fee', amountMinor: 657 },
+      { ...linePart, kind: 'tax', amountMinor: 2_523, taxBps: 1_900 },
+    ],
+    payment: { provider: 'stripe', status: 'completed', paidAt: '2026-07-03T18:00:00.000Z' },
+    refunded: euros(0),
+  },
+  TicketType: { name: { en: 'Weekend pass' }, taxBps: 1_900, minPerOrder: 1, maxPerOrder: 10, stock: [{ occurrenceId: null, quota: 500, sold: 312, held: 8 }] },
+}
+
 /** What an answer of that schema looks like, for people to read: the first of each choice, one of each list. */
 export function exampleOf(schema: unknown, schemas: Readonly<Record<string, unknown>>, name = ''): unknown {
   const { $ref, anyOf, oneOf, enum: values, const: only, type, ...rest } = anything.catch({}).parse(schema)
-  if (typeof $ref === 'string') return exampleOf(schemas[$ref.replace('#/components/schemas/', '')], schemas, name)
+  if (typeof $ref === 'string') {
+    const named = $ref.replace('#/components/schemas/', '')
+    const example = exampleOf(schemas[named], schemas, name)
+    return named in TOGETHER ? { ...anything.parse(example), ...TOGETHER[named] } : example
+  }
   const [first] = [anyOf, oneOf].flatMap((choices) => (Array.isArray(choices) ? choices : []))
   if (first !== undefined) return exampleOf(first, schemas, name)
   if (only !== undefined) return only

@@ -8,6 +8,7 @@ import { DateTime } from '@/ui/date-time'
 import { EmptyState } from '@/ui/empty-state'
 import { Meter } from '@/ui/meter'
 import { NothingFound } from '@/ui/nothing-found'
+import { Place } from '@/ui/place'
 import { Table, TableCell, type TableColumn, TableRow } from '@/ui/table'
 import type { DeskEvent, DeskEventFilters } from '../contract'
 import { arrangeDeskEvents } from '../model/desk-list'
@@ -77,7 +78,7 @@ function EventTable({ title, date, columns, events, filters }: EventTableProps) 
               <span className="grid">
                 <EventName event={event} />
                 <span className="text-small text-ink-soft">
-                  {kinds(event.kind)} · {event.venueName}, {event.city}
+                  {kinds(event.kind)} · <Place first={event.venueName} second={event.city} />
                 </span>
               </span>
             }

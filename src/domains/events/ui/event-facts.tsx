@@ -5,6 +5,7 @@ import { addressOf } from '@/lib/addresses'
 import { inLocale } from '@/lib/translated'
 import { DateTime, DateTimeRange } from '@/ui/date-time'
 import { TextLink } from '@/ui/link-button'
+import { Place } from '@/ui/place'
 import type { EventDetail } from '../contract'
 import { calendarLinks } from '../model/calendar'
 import { countryName, mapUrls } from '../model/place'
@@ -42,7 +43,7 @@ export function EventFacts({ event, origin }: { event: EventDetail; origin: stri
           <span className="block font-bold">{venue.name}</span>
           <span className="block">{venue.address}</span>
           <span className="block">
-            {venue.city}, {countryName(venue.country, locale)}
+            <Place first={venue.city} second={countryName(venue.country, locale)} />
           </span>
           <Choices title={t('maps')}>
             {MAPS.map(([map, name]) => (

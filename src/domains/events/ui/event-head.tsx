@@ -4,6 +4,7 @@ import { inLocale } from '@/lib/translated'
 import { Badge } from '@/ui/badge'
 import { EventTheme } from '@/ui/event-theme'
 import { LinkButton } from '@/ui/link-button'
+import { Place } from '@/ui/place'
 import { Poster } from '@/ui/poster'
 import type { EventDetail } from '../contract'
 import { EventWhen } from './event-when'
@@ -32,7 +33,7 @@ export function EventHead({ event, stub }: EventHeadProps) {
           <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
             <EventWhen {...event} nextOccurrenceAt={event.occurrences[0]?.startsAt ?? null} long />
             <span>
-              {event.venue.name}, {event.venue.city}
+              <Place first={event.venue.name} second={event.venue.city} />
             </span>
             <PhaseBadge phase={event.phase} />
           </p>

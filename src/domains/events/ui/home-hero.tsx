@@ -3,6 +3,7 @@ import { Link } from '@/i18n/navigation'
 import { inLocale } from '@/lib/translated'
 import { EventTheme } from '@/ui/event-theme'
 import { LinkButton } from '@/ui/link-button'
+import { Place } from '@/ui/place'
 import { Poster } from '@/ui/poster'
 import { PosterStub } from '@/ui/poster-stub'
 import { Price } from '@/ui/price'
@@ -34,7 +35,7 @@ export function HomeHero({ event }: { event: EventSummary }) {
         <p className="font-bold">
           <EventWhen {...event} long />
           <span className="block">
-            {event.venueName}, {event.city}
+            <Place first={event.venueName} second={event.city} />
           </span>
         </p>
         <p className="pt-2">{inLocale(event.summary, locale)}</p>

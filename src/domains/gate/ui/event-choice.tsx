@@ -8,6 +8,7 @@ import { DateTimeRange } from '@/ui/date-time'
 import { EmptyState } from '@/ui/empty-state'
 import { LinkButton } from '@/ui/link-button'
 import { menuItemStyle } from '@/ui/menu-style'
+import { Place } from '@/ui/place'
 import type { GateEvents } from '../contract'
 
 type Listed = GateEvents['events'][number]
@@ -64,7 +65,7 @@ function EventLink({ event: { id, name, phase, startsAt, endsAt, timeZone, venue
       </span>
       <DateTimeRange from={startsAt} to={endsAt} zone={timeZone} format="dayTime" />
       <span className="text-ink-soft">
-        {venueName}, {city}
+        <Place first={venueName} second={city} />
       </span>
     </Link>
   )

@@ -25,7 +25,7 @@ const event: EventDetail = {
   timeZone: 'Europe/Lisbon',
   currency: 'EUR',
   colors: ['#0b3a5b', '#ffd166'],
-  organiser: { name: 'Salt & Light', supportEmail: 'ask@saltlight.example' },
+  organiser: { name: 'Salt & Light', supportEmail: 'ask@saltlight.example', website: 'https://saltlight.example' },
   policies: { refund: null, transfer: null, cancellation: { withinDays: 14, feeMinor: 0 } },
   venue: { name: 'Praia', address: 'Rua 9', city: 'Lisbon', country: 'PT', latitude: 38.7, longitude: -9.1 },
   onSite: [],
@@ -76,7 +76,7 @@ describe('an event in the words of schema.org', () => {
       doorTime: '2026-07-17T15:00:00+01:00',
       eventStatus: 'https://schema.org/EventScheduled',
       location: { address: { streetAddress: 'Rua 9', addressLocality: 'Lisbon', addressCountry: 'PT' }, geo: { latitude: 38.7, longitude: -9.1 } },
-      organizer: { name: 'Salt & Light' },
+      organizer: { name: 'Salt & Light', url: 'https://saltlight.example' },
       performer: [{ name: 'Velvet Static' }, { name: 'Nomad Choir' }],
     })
     expect(dataOf({ venue: { ...event.venue, latitude: null, longitude: null } })).not.toHaveProperty('location.geo')

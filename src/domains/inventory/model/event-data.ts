@@ -63,7 +63,7 @@ function placed({ event: { name, summary, venue, organiser, phase }, locale, url
     image,
     inLanguage: locale,
     location,
-    organizer: { '@type': 'Organization', name: organiser.name, email: organiser.supportEmail },
+    organizer: { '@type': 'Organization', name: organiser.name, email: organiser.supportEmail, ...(organiser.website && { url: organiser.website }) },
     eventStatus: phase === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
   } as const

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { faqData } from '@/i18n/structured-data'
 import { Disclosure } from '@/ui/disclosure'
+import { JsonLd } from '@/ui/json-ld'
 import { ReadingPage } from '@/ui/reading-page'
-import { infoTags } from './info-tags'
+import { infoTags, plainTags } from './info-tags'
 import { MoreHelp } from './more-help'
 
 const GROUPS = [
@@ -28,5 +30,13 @@ export function FaqPage() {
       </div>
     ),
   }))
-  return <ReadingPage title={t('title')} lead={t('lead')} sections={sections} end={<MoreHelp />} />
+  const questions = GROUPS.flatMap(({ items }) =>
+    items.map((item) => ({ question: t(`items.${item}.question`), answer: t.markup(`items.${item}.answer`, plainTags).trim() })),
+  )
+  return (
+    <>
+      <JsonLd things={[faqData(questions)]} />
+      <ReadingPage title={t('title')} lead={t('lead')} sections={sections} end={<MoreHelp />} />
+    </>
+  )
 }

@@ -43,6 +43,12 @@ const MARKS = {
 /** What the tags of an info text become: paragraphs, lists, links to our pages. */
 export const infoTags = MARKS
 
+const said = (words: string) => words
+const asLine = (words: string) => `${words}\n`
+
+/** The same for programs: plain text, a line for each paragraph and item of a list. */
+export const plainTags = { ...Object.fromEntries(Object.keys(MARKS).map((tag) => [tag, said])), p: asLine, item: asLine }
+
 /** The same, and who runs the site: `{operator}`, `{address}`, `<mail></mail>`. */
 export const operatorTags = ({ name, address, email }: Operator) => ({
   ...MARKS,

@@ -4,6 +4,7 @@ import { Link } from '@/i18n/navigation'
 import { inLocale } from '@/lib/translated'
 import { Badge } from '@/ui/badge'
 import { EventColoursScope } from '@/ui/event-theme'
+import { Place } from '@/ui/place'
 import { TicketStub } from '@/ui/ticket-stub'
 import type { TicketView } from '../contract'
 import { whenWords } from '../model/when'
@@ -50,7 +51,7 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
             <span className="font-bold">{t('document.when', { day, time })}</span>
             <span className="font-display text-title font-extrabold tracking-display">{inLocale(event.name, locale)}</span>
             <span>
-              <bdi>{event.venueName}</bdi>, <bdi>{event.city}</bdi>
+              <Place first={event.venueName} second={event.city} />
             </span>
           </span>
         </TicketStub>

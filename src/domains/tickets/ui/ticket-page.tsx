@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import { inLocale } from '@/lib/translated'
 import { LinkButton, TextLink } from '@/ui/link-button'
+import { Place } from '@/ui/place'
 import { TicketStub } from '@/ui/ticket-stub'
 import type { TicketView, TicketWithSiblings } from '../contract'
 import { whenWords } from '../model/when'
@@ -82,9 +83,7 @@ function TicketHead({ ticket: { event } }: { ticket: TicketView }) {
         <br />
         <bdi className="font-bold">{event.venueName}</bdi>
         <br />
-        <bdi>
-          {event.address}, {event.city}
-        </bdi>
+        <Place first={event.address} second={event.city} />
       </p>
     </div>
   )
