@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { newId } from '@/lib/ids'
 import { DOORS } from '@/platform/front-door'
 import type { ApiClient } from '../support/api-client.ts'
@@ -9,6 +9,12 @@ import { makeProcedureWorld } from './world.ts'
 
 test('every way in has its row, and every row its way', () => {
   expect(Object.keys(DOOR_ACCESS).toSorted()).toEqual(DOORS.map(({ path }) => path).toSorted())
+})
+
+test('no route of Next’s answers beside the front door', () => {
+  const routes = readdirSync('src/app', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)route\.tsx?$/.test(file))
+  // The door itself, for `next dev` and `next start`; and nothing at all, for measuring.
+  expect(routes.toSorted()).toEqual(['api/[...path]/route.ts', 'ping.txt/route.ts'])
 })
 
 /** The first of an answer is enough: a live one has no end. */

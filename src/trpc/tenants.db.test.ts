@@ -228,9 +228,9 @@ test('whatever things of two organisations are named to whichever procedure, not
 
 test('files of the other are as little there as files of nobody', async () => {
   const before = await traces(theirs)
-  const nameIn = { ticketId: 'tkt', orderId: 'ord', orgId: 'org', eventId: 'evt' }
-  for (const { path } of DOORS.filter((door) => /\{\w+Id\}/.test(door.path))) {
-    const of = (names: Names) => settings.APP_URL + path.replace(/\{(\w+)\}/, (_, field: keyof typeof nameIn) => names[nameIn[field]] ?? '')
+  const nameIn: Names = { ticketId: 'tkt', orderId: 'ord', orgId: 'org', eventId: 'evt', slug: 'slug' }
+  for (const { path } of DOORS.filter((door) => /\{(\w+Id|slug)\}/.test(door.path))) {
+    const of = (names: Names) => settings.APP_URL + path.replaceAll(/\{(\w+)\}/g, (_, field: string) => names[nameIn[field] ?? ''] ?? 'en-00000000000000.png')
     for (const cookie of [...Object.values(mine.cookies), '']) {
       const [other, nothing] = [await fetched(new Request(of(theirs.unannounced), { headers: { cookie } })), await fetched(new Request(of(nobodys), { headers: { cookie } }))]
       expect({ path, ...other, body: other.comparable }).toEqual({ path, ...nothing, body: nothing.comparable, comparable: other.comparable, roundTrips: other.roundTrips })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '@/db/testing'
+import { newId } from '@/lib/ids'
 import { RATE_LIMITS } from '@/platform/redis'
 import { makeShell } from '@/platform/testing'
 import { isLiveSession } from '../queries'
@@ -7,6 +8,7 @@ import { makeSession, makeUser, PASSWORD } from '../testing'
 import { changePassword } from './change-password'
 import { countTries, limitTries } from './limit-tries'
 import { refreshSession } from './refresh-session'
+import { requestLink } from './request-link'
 import { signInWithPassword } from './sign-in-with-password'
 
 const database = testDatabase()
@@ -43,6 +45,28 @@ test('guesses by the dozen at one account let none in, and keep its owner in', a
   expect(await refreshSession(shell, { sessionId, generation: 0 })).toMatchObject({ session: { userId } })
   expect(await changePassword(shell, owner, { password: PASSWORD, newPassword: 'a lantern in the rain' })).toMatchObject({ outcome: 'changed' })
 }, 60_000)
+
+test('a limit does not tell whether there is an account: it ends at the same try, with the same words and as many round trips', async () => {
+  const { email } = await makeUser(db)
+  const nobody = `${newId('usr')}@people.example`
+  const outcomeOf = (promise: Promise<{ outcome: string }>) => promise.then(({ outcome }) => outcome, (error: unknown) => String(error))
+  const tried = async (ask: () => Promise<{ outcome: string }>, times: number) => {
+    const before = database.roundTrips()
+    const outcomes: string[] = []
+    for (let count = 0; count < times; count += 1) outcomes.push(await outcomeOf(ask()))
+    return { outcomes, roundTrips: database.roundTrips() - before }
+  }
+  for (const purpose of ['magic_link', 'reset_password', 'verify_email'] as const) {
+    const ask = (address: string) => tried(() => requestLink(shell, purpose, { email: address, returnTo: null }), RATE_LIMITS.mailedLink.tries + 2)
+    const known = await ask(email)
+    expect(known).toEqual(await ask(nobody))
+    expect(known.outcomes.slice(-3).map((outcome) => outcome.includes('too_many_tries'))).toEqual([false, true, true])
+  }
+  for (const address of [email, nobody]) await spend(address, null, RATE_LIMITS.signIn.tries)
+  const signIn = (address: string) => tried(() => signInWithPassword(shell, { email: address, password: PASSWORD }), 2)
+  expect(await signIn(email)).toEqual(await signIn(nobody))
+  await shell.settled()
+})
 
 test('one subject does not spend the tries of another', async () => {
   await spend('one@people.example', null, RATE_LIMITS.signIn.tries + 1)
