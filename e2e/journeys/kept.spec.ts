@@ -20,7 +20,7 @@ async function fromMemory(request: APIRequestContext, path: string): Promise<API
   return answer
 }
 
-for (const [name, address] of [['home', '/'], ['a festival', FESTIVAL], ['the tickets on this device', '/tickets/offline'], ['the terms', '/terms']] as const) {
+for (const [name, address] of [['home', '/'], ['the list', '/events'], ['a festival', FESTIVAL], ['the tickets on this device', '/tickets/offline'], ['the terms', '/terms']] as const) {
   test(`${name}: who comes second is answered from memory, in the language of the address, whole and with its policy`, async ({ playwright, stack }) => {
     for (const locale of ['en', 'fr'] as const) {
       const request = await playwright.request.newContext({ baseURL: stack.url, extraHTTPHeaders: { 'accept-language': locale } })

@@ -6,8 +6,8 @@ import { startRedisRest } from '../../local-cloud/redis/server.ts'
 import { createRedis } from '@/platform/redis'
 import { createIncrementalCache } from '@/platform/cache/incremental-cache'
 import { invalidateTags } from '@/platform/cache/invalidate'
-import { keptPage } from '@/platform/cache/kept-page'
-import { redisAsker, type EdgeRequest, type IsolateCache } from '@/platform/cache/isolate'
+import { answerPage } from '@/platform/cache/kept-page'
+import { edgeRequest, redisAsker, type EdgeRequest, type IsolateCache } from '@/platform/cache/isolate'
 import { createTagCache } from '@/platform/cache/tag-cache'
 
 const askRedis = redisAsker((run, argument) => run(argument))
@@ -183,16 +183,25 @@ const ROUTE = '/route-cache/APP_PAGE'
 const HOME = `${ROUTE}/adc3708bde336b7e277a0a0c80c574e2525f1de8ffcdfe05ee36a674705d4598/$/en`
 const LANTERN = `${ROUTE}/f6f6992a65573c9f4ef46fced75ffc84229011c9ae6062e23bfff7ed6862644d/$/fr/events/lantern`
 
-const asks = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  keptPage(new Request(`http://fair.test${path}`, { method, headers }), { redis: createRedis(settings), waitUntil: (promise) => void background.push(promise) })
-const answered = async (path: string, headers?: Record<string, string>, method?: string) => (await asks(path, headers, method))?.text() ?? null
+const BY_NEXT = 'made by Next'
+
+/** A request at the front door; Next answers with `made` where it is asked. */
+const asks = (path: string, headers: Record<string, string> = {}, method = 'GET', made = BY_NEXT) =>
+  answerPage(new Request(`http://fair.test${path}`, { method, headers }), edgeRequest(), async () => {
+    const policy = "script-src 'self' 'nonce-bm9uY2U='"
+    return new Response(made, { headers: { 'content-type': 'text/html', 'content-security-policy': policy, 'set-cookie': 'NEXT_LOCALE=en' } })
+  })
+const answered = async (path: string, headers?: Record<string, string>, method?: string) => {
+  const text = await (await asks(path, headers, method)).text()
+  return text === BY_NEXT ? null : text
+}
 
 test('a page that an isolate keeps is answered without Next, in every writing of its address, until what it shows changes', async () => {
   const isolate = new Isolate()
   await isolate.request(() => render(LANTERN, 'la page', 'events'))
   const fr = { 'accept-language': 'fr-CH, en;q=0.5' }
   expect(await isolate.request(() => answered('/fr/evenements/lantern?utm_source=poster', fr))).toBe('la page')
-  const headers = await isolate.request(async () => Object.fromEntries((await asks('/fr/evenements/lantern', fr))?.headers ?? []))
+  const headers = await isolate.request(async () => Object.fromEntries((await asks('/fr/evenements/lantern', fr)).headers))
   expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("script-src 'self'") })
   wait(100)
   await isolate.request(() => invalidateTags(['events'], { redis: createRedis(settings) }))
@@ -211,10 +220,10 @@ test('a page that was changed elsewhere is not answered from memory for longer t
 test('whoever has the page already is told so', async () => {
   const isolate = new Isolate()
   await isolate.request(() => render(HOME, 'home', 'events'))
-  const etag = await isolate.request(async () => (await asks('/en'))?.headers.get('etag') ?? '')
+  const etag = await isolate.request(async () => (await asks('/en')).headers.get('etag') ?? '')
   expect(etag).toMatch(/^"[\w+/=]{44}"$/)
   const again = await isolate.request(async () => asks('/en', { 'if-none-match': `"other", W/${etag}` }))
-  expect([again?.status, again?.headers.get('etag'), await again?.text()]).toEqual([304, etag, ''])
+  expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, ''])
   await isolate.request(() => cache.set(HOME, page('home anew', 'events')))
   expect(await isolate.request(() => answered('/en', { 'if-none-match': etag }))).toBe('home anew')
 })
@@ -252,4 +261,52 @@ test('what is not there is not answered from memory', async () => {
   const missing = { ...page('no such night', 'events'), meta: { status: 404, headers: { 'x-next-cache-tags': 'events' } } }
   await isolate.request(() => cache.set(LANTERN, missing))
   expect(await isolate.request(() => answered('/fr/evenements/lantern', { 'accept-language': 'fr' }))).toBeNull()
+})
+
+const list = (isolate: Isolate, made: string, path = '/en/events') => isolate.request(async () => (await asks(path, {}, 'GET', made)).text())
+const SCRIPT = 'self.__next_f.push([1,"1"])'
+
+test('a list that nobody asks anything of is made once for all isolates, until an event changes', async () => {
+  const [one, other] = [new Isolate(), new Isolate()]
+  expect(await list(one, 'first')).toBe('first')
+  expect(await list(one, 'again')).toBe('first')
+  expect(await list(other, 'elsewhere')).toBe('first')
+  wait(100)
+  await other.request(() => invalidateTags(['events'], { redis: createRedis(settings) }))
+  wait(2_000)
+  expect(await list(one, 'second')).toBe('second')
+  wait(301_000)
+  expect(await list(one, 'third')).toBe('third')
+})
+
+test('while one reader has a list made, the others are given the old one', async () => {
+  const isolate = new Isolate()
+  await list(isolate, 'old')
+  wait(301_000)
+  const seen = await isolate.request(async () => {
+    const first = edgeRequest()
+    const slow = answerPage(new Request('http://fair.test/en/events'), first, async () => {
+      const meanwhile = await answerPage(new Request('http://fair.test/en/events'), { ...first, ctx: { ...first.ctx } }, async () => new Response('made twice'))
+      return new Response(await meanwhile.text())
+    })
+    return (await slow).text()
+  })
+  expect(seen).toBe('old')
+})
+
+test('a list with a query is made for whoever asks', async () => {
+  const isolate = new Isolate()
+  await list(isolate, 'all')
+  expect(await list(isolate, 'some', '/en/events?q=lantern')).toBe('some')
+  expect(await list(isolate, 'all anew')).toBe('all')
+})
+
+test('a list that is kept has hashes where its first reader had a nonce, and gives nobody a cookie', async () => {
+  const isolate = new Isolate()
+  const made = `<script nonce="bm9uY2U=">${SCRIPT}</script><script nonce="bm9uY2U=">alert(1)</script>`
+  expect(await list(isolate, made)).toBe(made)
+  const kept = await isolate.request(async () => asks('/en/events'))
+  expect(await kept.text()).toBe(`<script>${SCRIPT}</script><script>alert(1)</script>`)
+  expect(kept.headers.get('content-security-policy')).toMatch(/script-src 'self' 'sha256-[^ ]+';/)
+  expect(kept.headers.get('set-cookie')).toBeNull()
 })

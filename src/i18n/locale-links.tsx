@@ -1,12 +1,14 @@
 'use client'
 import { useLocale } from 'next-intl'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { Suspense } from 'react'
+import { useSyncExternalStore } from 'react'
 import { inLanguage } from '@/lib/addresses'
 import { LOCALES, type Locale } from '@/lib/translated'
 import { directionOf } from './routing'
 
 const NAMES: Record<Locale, string> = { en: 'English', fr: 'Français', de: 'Deutsch', es: 'Español', ar: 'العربية' }
+
+const noChanges = () => () => {}
 
 interface LocaleLinksProps {
   className?: string
@@ -15,12 +17,9 @@ interface LocaleLinksProps {
 
 /** This page in each of its languages, each named in itself. */
 export function LocaleLinks(props: LocaleLinksProps) {
-  // A static page has no query until the browser reads it; the links work before that.
-  return (
-    <Suspense fallback={<List {...props} query="" />}>
-      <ListWithQuery {...props} />
-    </Suspense>
-  )
+  // A page that is kept has no query until the browser reads it; the links work before that.
+  const isInBrowser = useSyncExternalStore(noChanges, () => true, () => false)
+  return isInBrowser ? <ListWithQuery {...props} /> : <List {...props} query="" />
 }
 
 function ListWithQuery(props: LocaleLinksProps) {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
+import { EVENTS_TAG } from '@/domains/events/contract'
 import { LOCALES } from '@/lib/translated'
-import { addressOf, inLanguage, KEPT_PAGES, pageAt, PATHNAMES, readablePath, strayLanguage } from './addresses'
+import { addressOf, inLanguage, KEPT_PAGES, KEPT_WITHOUT_QUERY, pageAt, PATHNAMES, readablePath, strayLanguage } from './addresses'
 
 describe('addressOf', () => {
   it('speaks the language of the address, and leaves slugs and ids alone', () => {
@@ -77,4 +78,8 @@ test('the pages that are kept for many are those whose files say for how long', 
   const filesOf = (page: string) => ['(site)', '(desk)', '(gate)'].map((place) => `src/app/[locale]/${place}${page === '/' ? '' : page}/page.tsx`)
   const isKept = (page: string) => filesOf(page).some((file) => existsSync(file) && /^export const revalidate = /m.test(readFileSync(file, 'utf8')))
   expect(Object.keys(PATHNAMES).filter(isKept)).toEqual([...KEPT_PAGES])
+})
+
+test('a list that is kept knows the tag of what it shows', () => {
+  expect([...KEPT_WITHOUT_QUERY]).toEqual([['/events', [EVENTS_TAG]]])
 })

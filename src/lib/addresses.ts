@@ -180,6 +180,12 @@ export const KEPT_PAGES: ReadonlySet<PageName> = new Set<PageName>([
   '/', '/events/[slug]', '/tickets/offline', '/about', '/faq', '/support', '/refunds', '/terms', '/privacy', '/developers',
 ])
 
+/**
+ * Lists that the front door keeps while their address asks for nothing, with the tags of what they show; with a query each is made
+ * for whoever asks.
+ */
+export const KEPT_WITHOUT_QUERY: ReadonlyMap<PageName, readonly string[]> = new Map([['/events', ['events']]])
+
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
 /** A page whose address takes nothing but a language. */
 export type PlainPage = { [Page in PageName]: Page extends `${string}[${string}` ? never : Page }[PageName]

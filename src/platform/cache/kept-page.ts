@@ -1,15 +1,17 @@
-import { inLanguage, KEPT_PAGES, pageAt } from '@/lib/addresses'
+import { inLanguage, KEPT_PAGES, KEPT_WITHOUT_QUERY, pageAt } from '@/lib/addresses'
 import { contentPolicy, protectiveHeaders } from '@/lib/content-policy'
 import type { Locale } from '@/lib/translated'
-import type { Shell } from '../shell'
-import { type CachedValue, tagsOf } from './entry'
-import { isPastItsTime, memoryAddress } from './incremental-cache'
-import { isolateCache } from './isolate'
-import { sealOf } from './page-policy'
+import { createRedis } from '../redis'
+import { type CachedValue, type Entry, tagsOf } from './entry'
+import { type EdgeRequest, isolateCache, redisAsker } from './isolate'
+import { nonceOf, sealOf } from './page-policy'
+import { createPages, isPastItsTime, memoryAddress } from './pages'
 
 /** What Next is asked beside the page itself: pieces of it, or to make it anew. */
 const ASKED_OF_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-url', 'x-prerender-revalidate']
 const PAST_ITS_TIME_SECONDS = 30 * 24 * 60 * 60
+/** As the pages that Next keeps: what is on moves with the clock. */
+const LIST_SECONDS = 300
 
 /** What every answer with a page needs, made with the first one. */
 interface Ready {
@@ -19,40 +21,38 @@ interface Ready {
 }
 const readyPages = new WeakMap<object, Ready>()
 
+interface Asked {
+  /** What Next calls the page: its path in English words. */
+  key: string
+  /** Next makes it anew for each reader: it is us who keep it. */
+  isList: boolean
+}
+
+type Render = () => Promise<Response>
+const pages = createPages(redisAsker((run, argument) => run(argument)))
+
 /**
- * A page that this isolate keeps and that is still true, answered without waking Next. Null where there is more to do: to
- * render, to look elsewhere, to lead to another address, to remember a language. Then Next does it, and the next reader is
- * answered here.
+ * Answers a request for a page. One that is kept, lies in this isolate's memory and is still true does not wake Next. Where there is
+ * more to do (to render, to look elsewhere, to lead to another address, to remember a language) Next does it, and the next reader
+ * is answered here.
  */
-export async function keptPage(request: Request, { redis, waitUntil }: Pick<Shell, 'redis' | 'waitUntil'>): Promise<Response | null> {
-  const { headers } = request
-  if (request.method !== 'GET' || ASKED_OF_NEXT.some((name) => headers.has(name))) return null
-  const { pathname, protocol } = new URL(request.url)
+export async function answerPage(request: Request, edge: EdgeRequest, render: Render): Promise<Response> {
+  const asked = askedFor(request)
+  if (!asked) return render()
+  const held = await stillTrue(asked.key, edge)
+  if (held) return answerWith(held, request)
+  return asked.isList ? listAnswer(asked.key, request, edge, render) : render()
+}
+
+/** Null: that is for Next to answer. */
+function askedFor({ method, url, headers }: Request): Asked | null {
+  if (method !== 'GET' || ASKED_OF_NEXT.some((name) => headers.has(name))) return null
+  const { pathname, search } = new URL(url)
   const place = pageAt(pathname)
-  if (!place || !KEPT_PAGES.has(place.page) || inLanguage(pathname, place.locale) !== pathname) return null
-  if (!isRemembered(headers, place.locale)) return null
-  const { memory, tags } = isolateCache()
-  const held = memory.get(memoryAddress(`/${place.locale}${inLanguage(pathname, 'en').slice('/en'.length)}`, 'cache'))
-  if (!held || typeof held.value?.html !== 'string' || (held.value.meta?.status ?? 200) !== 200) return null
-  const now = Date.now()
-  await tags.sync(redis, now, waitUntil)
-  if (isPastItsTime(held, now) || tags.changedSince(tagsOf(held.value), held.lastModified, now)) return null
-  const { bytes, policy, etag } = readyPage(held.value)
-  const { revalidate } = held.value
-  const freshSeconds = typeof revalidate === 'number' ? Math.max(1, Math.round(revalidate - (now - held.lastModified) / 1000)) : PAST_ITS_TIME_SECONDS
-  const isKnown = headers.get('if-none-match')?.split(',').some((known) => known.trim().replace(/^W\//, '') === etag) ?? false
-  return new Response(isKnown ? null : bytes, {
-    status: isKnown ? 304 : 200,
-    headers: {
-      ...protectiveHeaders({ https: protocol === 'https:' }),
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy,
-      'cache-control': `s-maxage=${freshSeconds}, stale-while-revalidate=${PAST_ITS_TIME_SECONDS}`,
-      etag,
-      vary: 'RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Router-Segment-Prefetch, Next-Url',
-      'x-page-cache': 'isolate',
-    },
-  })
+  if (!place || inLanguage(pathname, place.locale) !== pathname || !isRemembered(headers, place.locale)) return null
+  const isList = KEPT_WITHOUT_QUERY.has(place.page) && search === ''
+  if (!isList && !KEPT_PAGES.has(place.page)) return null
+  return { key: `/${place.locale}${inLanguage(pathname, 'en').slice('/en'.length)}`, isList }
 }
 
 /** Whether the middleware would have nothing to remember: the page's language is the cookie's, or the one the browser asks for. */
@@ -64,6 +64,49 @@ function isRemembered(headers: Headers, locale: Locale): boolean {
   // A first language with a weight may not be the first: Next's to read.
   const [first = ''] = (headers.get('accept-language') ?? 'en').split(',')
   return !first.includes(';') && first.trim().toLowerCase().split('-')[0] === locale
+}
+
+async function stillTrue(key: string, { env, ctx }: EdgeRequest): Promise<Entry | null> {
+  const { memory, tags } = isolateCache()
+  const held = memory.get(memoryAddress(key, 'cache'))
+  if (!held || typeof held.value?.html !== 'string' || (held.value.meta?.status ?? 200) !== 200) return null
+  const now = Date.now()
+  await tags.sync(createRedis(env), now, (promise) => ctx.waitUntil(promise))
+  return isPastItsTime(held, now) || tags.changedSince(tagsOf(held.value), held.lastModified, now) ? null : held
+}
+
+/** From Redis, or as it was while another request renders it; else rendered, and kept for those to come. */
+async function listAnswer(key: string, request: Request, edge: EdgeRequest, render: Render): Promise<Response> {
+  const found = await pages.get(edge, key, 'cache', 'asker')
+  if (found?.isCurrent || found?.shouldBypassTagCache) return answerWith(found, request)
+  const answer = await render()
+  const nonce = nonceOf(answer)
+  const tags = KEPT_WITHOUT_QUERY.get(pageAt(key)?.page ?? '/')
+  if (answer.status !== 200 || nonce === null || !tags) return answer
+  const html = await answer.text()
+  // A nonce is for this reader: to those to come the page's scripts are vouched for by their hashes.
+  const value = { type: 'app', html: html.replaceAll(` nonce="${nonce}"`, ''), revalidate: LIST_SECONDS, meta: { headers: { 'x-next-cache-tags': tags.join() } } }
+  edge.ctx.waitUntil(pages.set(edge, key, value, 'cache'))
+  return new Response(html, answer)
+}
+
+function answerWith({ value, lastModified }: Entry, { url, headers }: Request): Response {
+  const { bytes, policy, etag } = readyPage(value)
+  const { revalidate } = value
+  const freshSeconds = typeof revalidate === 'number' ? Math.max(1, Math.round(revalidate - (Date.now() - lastModified) / 1000)) : PAST_ITS_TIME_SECONDS
+  const isKnown = headers.get('if-none-match')?.split(',').some((known) => known.trim().replace(/^W\//, '') === etag) ?? false
+  return new Response(isKnown ? null : bytes, {
+    status: isKnown ? 304 : 200,
+    headers: {
+      ...protectiveHeaders({ https: new URL(url).protocol === 'https:' }),
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'cache-control': `s-maxage=${freshSeconds}, stale-while-revalidate=${PAST_ITS_TIME_SECONDS}`,
+      etag,
+      vary: 'RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Router-Segment-Prefetch, Next-Url',
+      'x-page-cache': 'isolate',
+    },
+  })
 }
 
 function readyPage(value: CachedValue): Ready {

@@ -25,6 +25,11 @@ export function sealOf(value: CachedValue): { hashes: string[]; etag: string } {
 
 const listed = (hashes: string | null | undefined) => hashes?.split(' ').filter(Boolean) ?? []
 
+/** The nonce of a page made for one reader. */
+export function nonceOf({ headers }: Response): string | null {
+  return /'nonce-([^']+)'/.exec(headers.get(POLICY_HEADER) ?? '')?.[1] ?? null
+}
+
 /** A reader may not bring a nonce along: Next would write it into the page, also into one that is kept. */
 export function withoutPolicy(request: Request): Request {
   const names = [POLICY_HEADER, `${POLICY_HEADER}-report-only`].filter((name) => request.headers.has(name))
