@@ -1,5 +1,7 @@
+import type { inferRouterInputs } from '@trpc/server'
 import { needsSecondFactor, rolesWith, type Permission } from '@/lib/permissions'
 import { newSecret } from '@/platform/random'
+import type { AppRouter } from '@/trpc/root'
 import type { ProcedureWorld } from './world.ts'
 
 /** Who asks about things that are not theirs. */
@@ -66,8 +68,12 @@ export const platform = <Q>(ask: Ask<Q>): Access<Q> => ({ ...all(404), nobody: 4
 
 const nothing = () => undefined
 
-/** What each procedure of the API answers to whom. One that is missing here fails the suite. */
-export const ACCESS: Readonly<Record<string, Access>> = {
+type Inputs = inferRouterInputs<AppRouter>
+/** `ping`, `orders.place` */
+type ProcedureName = { [D in keyof Inputs & string]: Inputs[D] extends object ? `${D}.${keyof Inputs[D] & string}` : D }[keyof Inputs & string]
+
+/** What each procedure of the API answers to whom. One that is missing here does not compile. */
+export const ACCESS: Readonly<Record<ProcedureName, Access>> = {
   ping: open(nothing),
 
   'events.list': open(() => ({})),

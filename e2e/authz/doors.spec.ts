@@ -1,15 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { newId } from '@/lib/ids'
-import { DOORS } from '@/platform/front-door'
 import type { ApiClient } from '../support/api-client.ts'
 import { expect, test } from '../support/test.ts'
 import { INTRUDERS, MACHINES } from './access.ts'
 import { DOOR_ACCESS, type Asked } from './doors.ts'
 import { makeProcedureWorld } from './world.ts'
-
-test('every way in has its row, and every row its way', () => {
-  expect(Object.keys(DOOR_ACCESS).toSorted()).toEqual(DOORS.map(({ path }) => path).toSorted())
-})
 
 test('no route of Next’s answers beside the front door', () => {
   const routes = readdirSync('src/app', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)route\.tsx?$/.test(file))

@@ -1,3 +1,4 @@
+import type { DoorPath } from '@/platform/front-door'
 import { all, buyers, desk, open, type Access } from './access.ts'
 
 export interface Asked {
@@ -18,8 +19,8 @@ const signed = (status: 400 | 401, path: string): DoorAccess => ({
   ask: () => ({ path, init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' } }),
 })
 
-/** What each way in of the front door answers to whom. One that is missing here fails the suite. */
-export const DOOR_ACCESS: Readonly<Record<string, DoorAccess>> = {
+/** What each way in of the front door answers to whom. One that is missing here does not compile. */
+export const DOOR_ACCESS: Readonly<Record<DoorPath, DoorAccess>> = {
   '/api/trpc/*': { provenBy: 'e2e/authz/procedures.spec.ts' },
   '/api/v1/*': { provenBy: 'e2e/authz/rest.spec.ts' },
   '/api/auth/*': { provenBy: 'src/trpc/auth.db.test.ts' },

@@ -25,7 +25,7 @@ const foundFiles = async () => (await import('@/trpc/found-files')).foundFilesHa
  * Every way in. `e2e/authz/doors.ts` says of each what it answers to whom, `e2e/api/foreign-pages.spec.ts` what becomes of a write
  * that somebody else's page sends there.
  */
-export const DOORS: readonly Door[] = [
+export const DOORS = [
   { path: '/api/trpc/*', load: async () => (await import('@/trpc/http')).trpcHandler },
   { path: '/api/v1/*', load: async () => (await import('@/trpc/rest/handler')).restHandler, refusesItself: true },
   { path: '/api/webhooks/stripe', load: async () => (await import('@/trpc/webhooks')).stripeWebhook },
@@ -48,14 +48,17 @@ export const DOORS: readonly Door[] = [
   { path: '/api/live/events/{eventId}', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },
   { path: '/api/reports', load: async () => (await import('./reports')).reportsHandler },
   { path: '/api/health', load: async () => (await import('./health')).healthHandler },
-]
+] as const satisfies readonly Door[]
+
+/** The path of a way in, as it stands in the table. */
+export type DoorPath = (typeof DOORS)[number]['path']
 
 function patternOf({ path }: Door): RegExp {
   const text = path.replaceAll('.', String.raw`\.`).replaceAll(/\{\w+\}/g, '[^/]+').replace(/\/\*$/, '(/.*)?')
   return new RegExp(`^${text}$`)
 }
 
-const PATTERNS = DOORS.map((door) => ({ door, pattern: patternOf(door) }))
+const PATTERNS = DOORS.map((door: Door) => ({ door, pattern: patternOf(door) }))
 
 /** Answers a path of the API or a file for search engines; null when the path belongs to Next. */
 export async function answerApi(request: Request, context: ApiContext): Promise<Response | null> {
