@@ -7,6 +7,11 @@ export type ErrorMeta = Readonly<Record<string, string | number>>
 /** How an error reads on the wire; tRPC and HTTP status codes follow from it. */
 export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'too_many' | 'unavailable'
 
+/** Source: RFC 9110, section 15.5; RFC 6585, section 4. */
+export const HTTP_STATUS: Readonly<Record<ErrorKind, number>> = {
+  invalid: 400, unauthenticated: 401, forbidden: 403, not_found: 404, conflict: 409, gone: 412, too_many: 429, unavailable: 503,
+}
+
 /**
  * A rule of a domain was broken. The only error whose code reaches a client; anything else becomes a request id.
  * Codes are a const union in each domain's contract.

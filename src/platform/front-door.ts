@@ -1,4 +1,5 @@
 import { DATA_POLICY, protectiveHeaders } from '@/lib/content-policy'
+import { DomainError, HTTP_STATUS } from '@/lib/errors'
 import type { ApiContext, ApiHandler } from './http'
 import { logUnexpected } from './log'
 
@@ -75,6 +76,7 @@ async function answerAt({ path, load }: Door, request: Request, context: ApiCont
     const handler = await load()
     return await handler(request, context)
   } catch (error) {
+    if (error instanceof DomainError) return refusal(HTTP_STATUS[error.kind], error.code)
     const requestId = crypto.randomUUID()
     logUnexpected(`api.${path}`, requestId, error)
     return refusal(500, 'unexpected', { requestId })

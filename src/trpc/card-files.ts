@@ -3,7 +3,6 @@ import { eventCard } from '@/domains/events/model/card'
 import { getEventBySlug } from '@/domains/events/queries'
 import { mailTexts } from '@/i18n/mail-texts'
 import { type CardFacts, cardPath, siteCard } from '@/lib/cards'
-import { DomainError } from '@/lib/errors'
 import { DAY_MS } from '@/lib/time'
 import { LOCALES, type Locale } from '@/lib/translated'
 import { keptText } from '@/platform/cache/kept'
@@ -33,14 +32,9 @@ export const cardFilesHandler: ApiHandler = async (request, context) => {
   if (!card) return refusal(404, 'not_found')
   const location = cardPath(card, slug)
   if (location !== pathname) return new Response(null, { status: 302, headers: { location, 'cache-control': 'public, max-age=300' } })
-  try {
-    const image = await keptText(shell, { key: location, tags: [], maxAgeMs: 7 * DAY_MS }, () => draw(shell, card))
-    const bytes = Uint8Array.from(atob(image), (char) => char.charCodeAt(0))
-    return new Response(bytes, { headers: { 'content-type': 'image/png', 'cache-control': FOR_EVER, 'x-content-type-options': 'nosniff' } })
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return refusal(429, error.code)
-  }
+  const image = await keptText(shell, { key: location, tags: [], maxAgeMs: 7 * DAY_MS }, () => draw(shell, card))
+  const bytes = Uint8Array.from(atob(image), (char) => char.charCodeAt(0))
+  return new Response(bytes, { headers: { 'content-type': 'image/png', 'cache-control': FOR_EVER, 'x-content-type-options': 'nosniff' } })
 }
 
 async function cardOf({ db, env, now }: Shell, slug: string | null, locale: Locale): Promise<CardFacts | null> {

@@ -1,5 +1,4 @@
 import { getOrderDocument, getTicketDocument, type OrderDocument } from '@/domains/tickets/queries'
-import { DomainError } from '@/lib/errors'
 import { isId } from '@/lib/ids'
 import { linkSecretSchema } from '@/lib/inputs'
 import type { ApiHandler } from '@/platform/http'
@@ -42,14 +41,9 @@ export const ticketFilesHandler: ApiHandler = async (request, { waitUntil }) => 
   const asked = askedFor(pathname)
   if (!asked) return refusal(404, 'not_found')
   const context = await createContext({ headers: request.headers, waitUntil })
-  try {
-    await limitTries(context.redis, 'ticketFile', context.ip ?? (await context.buyer()).buyerHash)
-    const order = await asked.read(context, linkSecretSchema.safeParse(searchParams.get('key')).data)
-    return await answer(context, order, asked.file, searchParams.get('lang'))
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return refusal(error.kind === 'too_many' ? 429 : 404, error.code)
-  }
+  await limitTries(context.redis, 'ticketFile', context.ip ?? (await context.buyer()).buyerHash)
+  const order = await asked.read(context, linkSecretSchema.safeParse(searchParams.get('key')).data)
+  return answer(context, order, asked.file, searchParams.get('lang'))
 }
 
 async function answer(context: Context, order: OrderDocument, file: Asked['file'], language: string | null): Promise<Response> {
