@@ -5,7 +5,7 @@ import { startMemoryRedis } from '../../local-cloud/redis/memory/engine.ts'
 import { startRedisRest } from '../../local-cloud/redis/server.ts'
 import { createRedis } from '@/platform/redis'
 import { createIncrementalCache } from '@/platform/cache/incremental-cache'
-import { invalidateTags } from '@/platform/cache/invalidate'
+import { invalidateTags, invalidateTagsInTurn } from '@/platform/cache/invalidate'
 import { answerPage } from '@/platform/cache/kept-page'
 import { edgeRequest, redisAsker, type EdgeRequest, type IsolateCache } from '@/platform/cache/isolate'
 import { createTagCache } from '@/platform/cache/tag-cache'
@@ -100,6 +100,39 @@ test('a change is seen at once where it was made, and within two seconds elsewhe
   expect(await one.request(() => served('/en'))).toBe('new')
   wait(2_000)
   expect(await other.request(() => served('/en'))).toBe('new')
+})
+
+test('of changes in quick turns the first counts at once, the last within ten seconds, and none between them', async () => {
+  const [one, other] = [new Isolate(), new Isolate()]
+  const turn = (isolate: Isolate) => isolate.request(() => invalidateTagsInTurn(['events'], { redis: createRedis(settings) }))
+  const renders = async (isolate: Isolate, html: string) => (await isolate.request(() => render('/en', html, 'events'))) === null
+  await renders(one, 'before')
+  wait(100)
+  await turn(one)
+  wait(100)
+  expect(await renders(one, 'first')).toBe(true)
+  for (let round = 0; round < 30; round++) {
+    wait(300)
+    await turn(round % 2 ? one : other)
+    expect(await one.request(() => served('/en')), `round ${round}`).toBe('first')
+  }
+  wait(2_000)
+  expect(await renders(one, 'last')).toBe(true)
+  expect(await other.request(() => served('/en'))).toBe('last')
+  wait(60_000)
+  expect(await other.request(() => served('/en'))).toBe('last')
+})
+
+test('a turn that came while nobody looked is not put off by the next change', async () => {
+  const isolate = new Isolate()
+  const turn = () => isolate.request(() => invalidateTagsInTurn(['events'], { redis: createRedis(settings) }))
+  await turn()
+  wait(1_000)
+  await isolate.request(() => render('/en', 'page', 'events'))
+  await turn()
+  wait(11_000)
+  await turn()
+  expect(await isolate.request(() => served('/en'))).toBeNull()
 })
 
 test('other tags leave a page alone', async () => {
