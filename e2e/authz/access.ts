@@ -1,7 +1,6 @@
-import type { inferRouterInputs } from '@trpc/server'
 import { needsSecondFactor, rolesWith, type Permission } from '@/lib/permissions'
 import { newSecret } from '@/platform/random'
-import type { AppRouter } from '@/trpc/root'
+import type { ProcedureName } from '@/trpc/root'
 import type { ProcedureWorld } from './world.ts'
 
 /** Who asks about things that are not theirs. */
@@ -67,10 +66,6 @@ export const desk = <Q>(permission: Permission, ask: Ask<Q>, rightful: Member = 
 export const platform = <Q>(ask: Ask<Q>): Access<Q> => ({ ...all(404), nobody: 401, rightful: 'admin', tooSmall: MEMBERS, ask })
 
 const nothing = () => undefined
-
-type Inputs = inferRouterInputs<AppRouter>
-/** `ping`, `orders.place` */
-type ProcedureName = { [D in keyof Inputs & string]: Inputs[D] extends object ? `${D}.${keyof Inputs[D] & string}` : D }[keyof Inputs & string]
 
 /** What each procedure of the API answers to whom. One that is missing here does not compile. */
 export const ACCESS: Readonly<Record<ProcedureName, Access>> = {

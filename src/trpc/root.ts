@@ -1,4 +1,4 @@
-import { lazy } from '@trpc/server'
+import { lazy, type inferRouterInputs } from '@trpc/server'
 import { publicProcedure, router } from './init'
 
 export const appRouter = router({
@@ -18,3 +18,7 @@ export const appRouter = router({
 })
 
 export type AppRouter = typeof appRouter
+
+type Inputs = inferRouterInputs<AppRouter>
+/** `ping`, `orders.place` */
+export type ProcedureName = { [D in keyof Inputs & string]: Inputs[D] extends object ? `${D}.${keyof Inputs[D] & string}` : D }[keyof Inputs & string]

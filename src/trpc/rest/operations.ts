@@ -1,11 +1,12 @@
+import type { ProcedureName } from '../root'
+
 /** A path of the REST API and a method of it, and the procedure that answers. */
 export interface Operation {
   readonly id: string
   readonly method: 'GET' | 'POST'
   /** Below `/api/v1`; names in braces are inputs of the procedure. */
   readonly path: `/${string}`
-  /** `orders.orgList`, as in the router. */
-  readonly procedure: `${string}.${string}`
+  readonly procedure: ProcedureName
   readonly tag: Tag
   readonly summary: string
   readonly description: string
