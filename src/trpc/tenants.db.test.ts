@@ -14,6 +14,7 @@ import { makeInvitation, makeMember } from '@/domains/organisations/testing'
 import { makeTickets } from '@/domains/tickets/testing'
 import { only } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
+import { writeCursor } from '@/platform/cursor'
 import { deviceCookie } from '@/platform/device-token'
 import { answerApi, DOORS } from '@/platform/front-door'
 import { accessTokenCookie } from '@/platform/session'
@@ -238,4 +239,15 @@ test('files of the other are as little there as files of nobody', async () => {
     }
   }
   expect(await traces(theirs)).toEqual(before)
+})
+
+test('no list of an organisation goes on from the mark of another list', async () => {
+  const lists = procedures.filter(({ names, input }) => names.includes('org') && 'cursor' in input.properties)
+  expect(lists.length).toBeGreaterThanOrEqual(5)
+  const elsewhere = await writeCursor(settings, { name: 'elsewhere', orgId: theirs.announced['org'] ?? '', filters: {} }, `${shell.now.toISOString()} ${newId('tkt')}`)
+  for (const list of lists) {
+    const named = fc.sample(inputsOf(list.input, (name) => mine.announced[name] ?? ''), { seed: 20260703, numRuns: 1 })[0]
+    const { status, body } = await ask(list, { ...Object(named), cursor: elsewhere }, mine.cookies.owner)
+    expect({ name: list.name, status, body }).toMatchObject({ status: 400, body: expect.stringContaining('common.cursor_foreign') })
+  }
 })
