@@ -48,6 +48,14 @@ export const PAGES: readonly CheckedPage[] = [
       if (await event.reserveButton.isHidden()) await event.openSheet()
     },
   },
+  {
+    name: 'an event that is sold out',
+    as: 'nobody',
+    path: '/events/mira-solenne-berlin',
+    ready: async ({ page, words }) => page.getByText(words('inventory.none.soldOut.title')).waitFor(),
+  },
+  { name: 'an event that is cancelled', as: 'nobody', path: '/events/low-tide-parade-berlin' },
+  { name: 'an event that is over', as: 'nobody', path: '/events/teodora-vell-leipzig' },
   { name: 'an event where one holds tickets', as: 'buyer', path: ({ slug }) => `/events/${slug}`, ready: offersThere },
   { name: 'sign-in', as: 'nobody', path: '/sign-in' },
   {

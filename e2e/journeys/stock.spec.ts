@@ -57,7 +57,9 @@ test('what is sold out says so and cannot be chosen', async ({ page, words, db }
   await event.goto(sale.slug)
   await event.expectText(words('inventory.offer.soldOut'))
   await expect(event.quantityOf(STANDING)).toHaveCount(0)
-  await expect(event.reserveButton).toBeDisabled()
+  await event.expectText(words('inventory.none.soldOut.title'))
+  await expect(page.getByRole('main').getByRole('link', { name: words('events.detail.getTickets') })).toHaveCount(0)
+  await expect(event.reserveButton).toHaveCount(0)
 })
 
 test('when fewer are left than chosen it says how many, and those can be taken', async ({ page, words, db }) => {

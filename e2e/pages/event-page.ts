@@ -57,6 +57,6 @@ export class EventPage {
 
   /** Waits until a sentence stands on the page; the summary and the list may both say it. */
   async expectText(text: string): Promise<void> {
-    await expect(this.page.getByText(text).first()).toBeVisible()
+    await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible()
   }
 }

@@ -5,8 +5,8 @@ interface PosterStubProps {
   note?: ReactNode
   /** What it costs, or why it cannot be had. */
   price: ReactNode
-  /** The button that buys. */
-  children: ReactNode
+  /** The button that buys, where there is something to buy. */
+  children?: ReactNode
 }
 
 /** What stands on a poster's stub: the price, and beside it the one button. */

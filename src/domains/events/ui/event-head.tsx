@@ -14,10 +14,12 @@ interface EventHeadProps {
   event: EventDetail
   /** The poster's stub, while there is something to go to. */
   stub: ReactNode
+  /** The same on a phone, whose poster has no stub: the way to the tickets. */
+  way: ReactNode
 }
 
 /** The head of an event's page: its poster, and the page in its two colours. */
-export function EventHead({ event, stub }: EventHeadProps) {
+export function EventHead({ event, stub, way }: EventHeadProps) {
   const locale = useLocale()
   const [primary, secondary] = event.colors
   const open = event.phase === 'upcoming' || event.phase === 'now'
@@ -42,9 +44,7 @@ export function EventHead({ event, stub }: EventHeadProps) {
         <p>{inLocale(event.summary, locale)}</p>
         <div className="flex flex-wrap gap-3 pt-6">
           {open ? (
-            <div className="lg:hidden">
-              <TicketsButton />
-            </div>
+            <div className="lg:hidden">{way}</div>
           ) : null}
           <ShareButton title={inLocale(event.name, locale)} />
         </div>

@@ -15,19 +15,21 @@ interface EventPageProps {
   tickets: ReactNode
   /** What getting in costs, on the poster's stub. */
   stub: ReactNode
+  /** The way to the tickets on a phone's poster. */
+  way: ReactNode
   now: Date
   /** Where the site is, for addresses that leave it: `https://fairground.example`. */
   origin: string
 }
 
 /** All of an event; `tickets` is where one buys them, shown while there is something to go to. */
-export function EventPage({ event, tickets, stub, now, origin }: EventPageProps) {
+export function EventPage({ event, tickets, stub, way, now, origin }: EventPageProps) {
   const t = useTranslations('events.detail')
   const ended = event.phase === 'over' || event.phase === 'cancelled'
   return (
     <article className="grid gap-12 pb-16 sm:gap-16">
       <div>
-        <EventHead event={event} stub={stub} />
+        <EventHead event={event} stub={stub} way={way} />
         {ended ? <Ended phase={event.phase} /> : null}
       </div>
       {ended ? null : (

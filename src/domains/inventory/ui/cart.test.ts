@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '@/lib/ids'
 import type { Offer } from '../contract'
-import { boundsOf, chosenLines, groupOffers, lineKey, lowestPrice, piecesOf, ticketCount, totalOf, wishOf } from './cart'
+import { boundsOf, chosenLines, groupOffers, lineKey, lowestPrice, piecesOf, ticketCount, totalOf, whyNone, wishOf } from './cart'
 
 const euro = (minor: number) => ({ minor, currency: 'EUR' }) as const
 
@@ -81,4 +81,22 @@ test('passes stand apart only where there are dates', () => {
   const tent = offer({ kind: 'camping' })
   expect(groupOffers([evening, pass, tent], true).map(({ group }) => group)).toEqual(['entry', 'stay', 'pass'])
   expect(groupOffers([pass, tent], false)).toEqual([{ group: 'entry', offers: [pass] }, { group: 'stay', offers: [tent] }])
+})
+
+describe('why nothing can be chosen', () => {
+  const gone = offer({ state: 'sold_out', left: 0 })
+  const closed = offer({ state: 'closed' })
+  const opens = (day: number) => offer({ state: 'not_open_yet', opensAt: new Date(Date.UTC(2027, 5, day)) })
+
+  test.each([
+    ['one can', [gone, offer()], null],
+    ['nothing is offered', [], null],
+    ['all are taken', [gone, closed], { why: 'sold_out' }],
+    ['fewer are left than are sold at once', [offer({ minPerOrder: 4, left: 3 })], { why: 'sold_out' }],
+    ['the sale is over', [closed, closed], { why: 'closed' }],
+    ['the first of them opens', [opens(9), gone, opens(3)], { why: 'not_open_yet', opensAt: new Date('2027-06-03') }],
+    ['nobody knows when', [offer({ state: 'not_open_yet' })], { why: 'not_open_yet', opensAt: null }],
+  ])('%s', (_, offers, expected) => {
+    expect(whyNone(offers)).toEqual(expected)
+  })
 })

@@ -113,3 +113,17 @@ export function lowestPrice(offers: readonly Offer[]): Money | null {
   const prices = paid.length > 0 ? paid : all
   return prices.reduce<Money | null>((lowest, price) => (lowest && lowest.minor <= price.minor ? lowest : price), null)
 }
+
+/** Why nothing can be chosen now. */
+export type WhyNone = { why: 'sold_out' } | { why: 'closed' } | { why: 'not_open_yet'; opensAt: Date | null }
+
+/** Why none of the offers can be chosen; null while one can, or where nothing is offered. What opens later counts before what is gone. */
+export function whyNone(offers: readonly Offer[]): WhyNone | null {
+  if (offers.length === 0 || offers.some((offer) => boundsOf(offer).max > 0)) return null
+  const coming = offers.filter(({ state }) => state === 'not_open_yet')
+  if (coming.length > 0) {
+    const [opensAt = null] = coming.flatMap(({ opensAt: at }) => at ?? []).toSorted((one, two) => one.getTime() - two.getTime())
+    return { why: 'not_open_yet', opensAt }
+  }
+  return offers.every(({ state }) => state === 'closed') ? { why: 'closed' } : { why: 'sold_out' }
+}

@@ -13,7 +13,7 @@ import { Price } from '@/ui/price'
 import { AccessCode } from './access-code'
 import { AgainNotice } from './again-notice'
 import { BuyBar } from './buy-bar'
-import { chosenLines, lineKey, lowestPrice, ticketCount, totalOf, without, type LineKey, type Picks } from './cart'
+import { chosenLines, lineKey, lowestPrice, ticketCount, totalOf, whyNone, without, type LineKey, type Picks } from './cart'
 import { OfferSkeletons } from './chooser-skeleton'
 import { ChosenSummary } from './chosen-summary'
 import { HeldNotice, useHeld } from './held-notice'
@@ -24,6 +24,7 @@ import { OfferList } from './offer-list'
 import { useOffers, useOpenedByLink } from './use-offers'
 import { useChosenBefore } from './use-chosen-before'
 import { useReserve } from './use-reserve'
+import { NothingNotice } from './why-none'
 
 interface TicketChooserProps {
   eventId: Id<'evt'>
@@ -60,8 +61,11 @@ export function TicketChooser({ eventId, timeZone, occurrences }: TicketChooserP
 
   const lines = chosenLines(offers, picks)
   const from = lowestPrice(offers)
+  const none = result && settled ? whyNone(result.offers) : null
   // What an address filled in has a notice of its own.
   const short = shortfalls(offers, changed ?? NO_PICKS).filter(({ offer }) => !refusals[lineKey(offer)])
+  /** Nothing is chosen, nothing can be, and nothing was lost. */
+  const idle = none !== null && lines.length === 0 && short.length === 0 && setbacks === 0
   const change = (key: LineKey, quantity: number) => {
     forgive(key)
     setPicks(quantity > 0 ? { ...picks, [key]: quantity } : without(picks, key))
@@ -107,6 +111,7 @@ export function TicketChooser({ eventId, timeZone, occurrences }: TicketChooserP
           />
         ) : null}
         {error ? <NotLoaded error={error} onRetry={() => void refresh()} /> : null}
+        {none ? <NothingNotice none={none} hasDates={date !== null} /> : null}
         <LiveNews offers={offers} shortfalls={short} />
         {result && clock && settled ? (
           <OfferList
@@ -127,16 +132,18 @@ export function TicketChooser({ eventId, timeZone, occurrences }: TicketChooserP
           <AccessCode opened={accessCode} openedNames={openedNames} linked={link.accessCode} onTry={tryCode} />
         ) : null}
       </div>
-      <aside aria-label={t('summary')} className="sticky top-4 hidden lg:block noscript:hidden">
-        <Card tone="raised" className="grid gap-5">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <h3 className="font-display text-title font-extrabold tracking-display">{t('summary')}</h3>
-            {from && lines.length === 0 ? <From price={from} /> : null}
-          </div>
-          {summary}
-          {submit}
-        </Card>
-      </aside>
+      {idle ? null : (
+        <aside aria-label={t('summary')} className="sticky top-4 hidden lg:block noscript:hidden">
+          <Card tone="raised" className="grid gap-5">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <h3 className="font-display text-title font-extrabold tracking-display">{t('summary')}</h3>
+              {from && lines.length === 0 ? <From price={from} /> : null}
+            </div>
+            {summary}
+            {submit}
+          </Card>
+        </aside>
+      )}
       <BuyBar from={from} total={totalOf(lines)} count={ticketCount(lines)} action={submit}>
         {summary}
       </BuyBar>

@@ -5,7 +5,7 @@ import { EventPage } from '@/domains/events/ui/event-page'
 import { eventCardPath, eventHead } from '@/domains/events/ui/head'
 import { loadEvent } from '@/domains/events/ui/load'
 import { EventData } from '@/domains/inventory/ui/event-data'
-import { FromPrice } from '@/domains/inventory/ui/from-price'
+import { FromPrice, WayToTickets } from '@/domains/inventory/ui/from-price'
 import { TicketChooser } from '@/domains/inventory/ui/ticket-chooser'
 import { WithoutScript } from '@/domains/inventory/ui/without-script'
 import { env } from '@/env'
@@ -32,6 +32,7 @@ export default async function EventRoute({ params }: EventRouteProps) {
   if (!event) notFound()
   const { id, timeZone, occurrences } = event
   const choices = occurrences.map(({ id: occurrenceId, startsAt }) => ({ id: occurrenceId, startsAt }))
+  const first = { eventId: id, occurrenceId: choices[0]?.id ?? null, zone: timeZone }
   const [locale, origin] = [localeOf(language), env().APP_URL]
   return (
     <>
@@ -41,9 +42,14 @@ export default async function EventRoute({ params }: EventRouteProps) {
         now={new Date()}
         origin={origin}
         stub={
-          <FromPrice eventId={id} occurrenceId={choices[0]?.id ?? null}>
+          <FromPrice {...first}>
             <TicketsButton />
           </FromPrice>
+        }
+        way={
+          <WayToTickets {...first}>
+            <TicketsButton />
+          </WayToTickets>
         }
         tickets={
           <>
