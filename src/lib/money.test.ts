@@ -47,6 +47,12 @@ test('tax inside a gross amount, put on the net amount again, is the gross amoun
   )
 })
 
+test('a sign of letters keeps its order in a line from right to left', () => {
+  expect(formatMoney({ minor: 3200, currency: 'USD' }, 'ar')).toContain('US$\u200E')
+  expect(formatMoney({ minor: 3200, currency: 'EUR' }, 'ar')).not.toContain('\u200E')
+  expect(formatMoney({ minor: 3200, currency: 'USD' }, 'fr')).not.toContain('\u200E')
+})
+
 test('a currency’s own exponent', () => {
   const plain = (text: string) => text.replaceAll(/\s/gu, ' ')
   expect(plain(formatMoney({ minor: 7900, currency: 'EUR' }, 'de'))).toBe('79,00 €')

@@ -66,8 +66,12 @@ export function decimal({ minor, currency }: Money): string {
   return (minor / 10 ** exponent).toFixed(exponent)
 }
 
+/** Ends letters and sign as one word from left to right: without it "US$" in an Arabic line is read "$US". */
+const LEFT_TO_RIGHT_MARK = '\u200E'
+
 /** Formats for people: `formatMoney({ minor: 7900, currency: 'EUR' }, 'de')` is "79,00 €". */
 export function formatMoney({ minor, currency }: Money, locale: string): string {
   const exponent = CURRENCY_EXPONENTS[currency]
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 10 ** exponent)
+  const text = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 10 ** exponent)
+  return locale === 'ar' ? text.replace(/[A-Z]+\p{Sc}/u, `$&${LEFT_TO_RIGHT_MARK}`) : text
 }

@@ -18,14 +18,17 @@ export interface ButtonLook {
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:brightness-110 active:brightness-95',
   secondary: 'border-2 border-line-strong bg-surface text-ink hover:border-ink active:bg-sunken',
-  quiet: 'text-ink underline decoration-2 underline-offset-4 hover:bg-sunken active:bg-sunken',
+  // Its words, not its box, stand in line with what is above and below.
+  quiet: '-mx-3 px-3 text-ink underline decoration-2 underline-offset-4 hover:bg-sunken active:bg-sunken',
   danger: 'bg-danger text-on-danger hover:brightness-110 active:brightness-95',
 }
 
 const SIZES: Record<ButtonSize, string> = {
-  md: 'min-h-11 px-5 py-2 text-body',
-  lg: 'min-h-14 px-6 py-3 text-lead',
+  md: 'min-h-11 py-2 text-body',
+  lg: 'min-h-14 py-3 text-lead',
 }
+
+const PADDINGS: Record<ButtonSize, string> = { md: 'px-5', lg: 'px-6' }
 
 /** The classes of everything that looks like a button. */
 export function buttonStyle({ variant = 'primary', size = 'md', wide = false }: ButtonLook): string {
@@ -37,6 +40,7 @@ export function buttonStyle({ variant = 'primary', size = 'md', wide = false }: 
     'forced-colors:border-2 forced-colors:border-current',
     VARIANTS[variant],
     SIZES[size],
+    variant !== 'quiet' && PADDINGS[size],
     wide && 'w-full',
   )
 }

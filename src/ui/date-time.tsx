@@ -38,6 +38,9 @@ export function DateTime({ at, zone, format = 'dayTime', showZone = false, class
   )
 }
 
+/** Spaces inside a date, not beside the dash between two: a line ends between dates. */
+const INSIDE_A_DATE = /(?<![–-]) (?![–-])/g
+
 /** From one moment to another, without saying twice what they share: "3 – 5 July 2026". */
 export function DateTimeRange({
   from,
@@ -47,7 +50,7 @@ export function DateTimeRange({
   className,
 }: Omit<DateTimeProps, 'at' | 'showZone'> & { from: Date | string; to: Date | string }) {
   const locale = useLocale()
-  const text = new Intl.DateTimeFormat(locale, { ...FORMATS[format], timeZone: zone }).formatRange(new Date(from), new Date(to))
+  const text = new Intl.DateTimeFormat(locale, { ...FORMATS[format], timeZone: zone }).formatRange(new Date(from), new Date(to)).replaceAll(INSIDE_A_DATE, '\u00A0')
   return (
     <span className={className} suppressHydrationWarning>
       {text}

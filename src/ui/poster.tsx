@@ -54,7 +54,7 @@ export function Poster({
             style={fitWords(title)}
             className={clsx('font-display font-extrabold tracking-display text-event-display', page ? 'text-poster' : 'text-wall')}
           >
-            {title}
+            <bdi>{title}</bdi>
           </Heading>
         </div>
         {children ? <div className={clsx('max-w-2xl', page && 'text-lead')}>{children}</div> : null}

@@ -60,8 +60,8 @@ export function TimetableGrid({ label, minutes, shortestMinutes, hours, columns,
             <ol className="relative timetable-hours">
               {slots.map((slot) => (
                 <li key={slot.id} className="timetable-slot p-0.5" style={{ '--from': slot.from, '--span': slot.span }}>
-                  {/* A line that has no room wraps out of sight as a whole. */}
-                  <div className="flex h-full flex-col flex-wrap content-start overflow-hidden rounded-control px-2.5 py-1.5 ground-event-1 *:w-full">
+                  {/* A line that has no room wraps out of sight as a whole: beyond the edge, where no padding shows it. */}
+                  <div className="flex h-full flex-col flex-wrap content-start overflow-hidden rounded-control py-1.5 ground-event-1 *:w-full *:px-2.5">
                     {slot.children}
                   </div>
                 </li>

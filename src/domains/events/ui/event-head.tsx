@@ -41,7 +41,9 @@ export function EventHead({ event, stub, way }: EventHeadProps) {
           </p>
         }
       >
-        <p>{inLocale(event.summary, locale)}</p>
+        <p>
+          <bdi>{inLocale(event.summary, locale)}</bdi>
+        </p>
         <div className="flex flex-wrap gap-3 pt-6">
           {open ? (
             <div className="lg:hidden">{way}</div>

@@ -53,7 +53,7 @@ export function EventTicket({ event, now, layout = 'stacked', dense = false, as:
               className={clsx('font-display font-extrabold tracking-display text-event-display', dense ? 'text-title' : 'text-wall')}
             >
               <Link href={{ pathname: '/events/[slug]', params: { slug: event.slug } }} className="after:absolute after:inset-0">
-                {name}
+                <bdi>{name}</bdi>
               </Link>
             </Heading>
           </div>

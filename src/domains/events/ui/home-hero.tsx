@@ -38,7 +38,9 @@ export function HomeHero({ event }: { event: EventSummary }) {
             <Place first={event.venueName} second={event.city} />
           </span>
         </p>
-        <p className="pt-2">{inLocale(event.summary, locale)}</p>
+        <p className="pt-2">
+          <bdi>{inLocale(event.summary, locale)}</bdi>
+        </p>
       </Poster>
     </>
   )

@@ -49,7 +49,7 @@ export function CartHeld({ entry, serverOffsetMs, onOver, onLetGo }: CartHeldPro
               <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
                 <h2 className="min-w-0 font-display text-title font-extrabold tracking-display">
                   <Link href={{ pathname: '/events/[slug]', params: { slug: eventSlug } }} className="hover:underline">
-                    {name}
+                    <bdi>{name}</bdi>
                   </Link>
                 </h2>
                 <Countdown expiresAt={expiresAt} serverOffsetMs={serverOffsetMs} onOver={onOver} />

@@ -15,7 +15,9 @@ export function CartLines({ entry: { lines, total, timeZone } }: { entry: Pick<C
       {lines.map(({ ticketTypeId, occurrenceId, unitMinor, quantity, name, tierName, occurrenceStartsAt }) => (
         <li key={`${ticketTypeId} ${occurrenceId} ${unitMinor}`} className="flex items-baseline justify-between gap-4">
           <span className="grid min-w-0">
-            <span className="font-bold">{inLocale(name, locale)}</span>
+            <span className="font-bold">
+              <bdi>{inLocale(name, locale)}</bdi>
+            </span>
             {occurrenceStartsAt ? <DateTime at={occurrenceStartsAt} zone={timeZone} className="text-small text-ink-soft" /> : null}
             <span className="text-small text-ink-soft tabular-nums">
               {t('piece', { count: quantity, price: formatMoney(money(unitMinor), locale) })}

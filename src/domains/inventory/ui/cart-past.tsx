@@ -19,7 +19,9 @@ export function CartPast({ entry, ending }: { entry: CartEntry; ending: Ending }
     <Card className="grid content-between gap-5">
       <article aria-label={name} className="grid gap-4">
         <div className="grid gap-1">
-          <h3 className="text-lead font-bold">{name}</h3>
+          <h3 className="text-lead font-bold">
+            <bdi>{name}</bdi>
+          </h3>
           <p className="text-ink-soft">
             {t(`past.${ending}`)}
             {endedAt ? (

@@ -95,7 +95,9 @@ function Notice({ lines, refusals, failure, zone, now }: NoticeProps) {
       <ul className="empty:hidden">
         {gone.map(([key, refusal]) => (
           <li key={key} className="pt-2">
-            <span className="block font-bold">{inLocale(refusal.name, locale)}</span>
+            <span className="block font-bold">
+              <bdi>{inLocale(refusal.name, locale)}</bdi>
+            </span>
             <RefusalText refusal={refusal} zone={zone} now={now} />
           </li>
         ))}
@@ -112,7 +114,9 @@ function Smaller({ short }: { short: readonly Shortfall[] }) {
       <ul className="grid gap-2">
         {short.map((shortfall) => (
           <li key={lineKey(shortfall.offer)}>
-            <span className="block font-bold">{inLocale(shortfall.offer.name, locale)}</span>
+            <span className="block font-bold">
+              <bdi>{inLocale(shortfall.offer.name, locale)}</bdi>
+            </span>
             <ShortfallText shortfall={shortfall} />
           </li>
         ))}
@@ -138,7 +142,9 @@ function SummaryLine({ line: { offer, quantity, pieces, amount }, startsAt, zone
   return (
     <li className="grid gap-2">
       <div className="flex items-baseline justify-between gap-4">
-        <span className="min-w-0 font-bold">{name}</span>
+        <span className="min-w-0 font-bold">
+          <bdi>{name}</bdi>
+        </span>
         <Price amount={amount} className="font-bold" />
       </div>
       {startsAt ? <DateTime at={startsAt} zone={zone} className="text-small text-ink-soft" /> : null}

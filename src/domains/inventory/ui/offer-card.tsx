@@ -67,7 +67,9 @@ export function OfferCard({ offer, zone, clock, quantity, onChange, refusal, sho
     >
       <div className="grid gap-1">
         <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <h4 className={clsx('text-lead font-bold', !open && 'text-ink-soft')}>{name}</h4>
+          <h4 className={clsx('text-lead font-bold', !open && 'text-ink-soft')}>
+            <bdi>{name}</bdi>
+          </h4>
           {open && offer.left !== null ? <Badge tone="warning">{t('left', { count: offer.left })}</Badge> : null}
         </div>
         <p className="text-ink-soft">

@@ -10,7 +10,8 @@ import { isCounted, type ServerClock, useMomentName } from './moments'
 /** More than these at one price are no reason to hurry. */
 const SHOWN_AT_PRICE_MAX = 50
 
-const DOT = 'after:ms-2 after:content-["·"]'
+/** Before each part; the first of a line stands beyond the edge. */
+const DOT = 'before:inline-block before:w-4 before:text-center before:content-["·"]'
 
 interface PriceTierNoteProps {
   offer: Offer
@@ -31,20 +32,23 @@ export function PriceTierNote({ offer: { tier, nextPrice, price }, zone, clock, 
     tier.endsAt && !counted ? t('until', { when: momentName(tier.endsAt, clock.now) }) : null,
     nextPrice && nextPrice.minor !== price.minor ? t('then', { price: formatMoney(nextPrice, locale) }) : null,
   ].filter((part) => part !== null)
-  const more = counted || parts.length > 0
   return (
-    <p className="flex flex-wrap items-center gap-x-2 text-small">
-      <span className={clsx('font-bold', more && DOT)}>{inLocale(tier.name, locale)}</span>
-      {tier.endsAt && counted ? (
-        <span className={clsx(parts.length > 0 && DOT)}>
-          <Countdown expiresAt={tier.endsAt} serverOffsetMs={clock.offsetMs} onOver={onStale} look="plain" />
+    <p className="overflow-x-clip text-small">
+      <span className="-ms-4 flex flex-wrap">
+        <span className={clsx(DOT, 'font-bold')}>
+          <bdi>{inLocale(tier.name, locale)}</bdi>
         </span>
-      ) : null}
-      {parts.map((part) => (
-        <span key={part} className={clsx(part !== parts.at(-1) && DOT)}>
-          {part}
-        </span>
-      ))}
+        {tier.endsAt && counted ? (
+          <span className={DOT}>
+            <Countdown expiresAt={tier.endsAt} serverOffsetMs={clock.offsetMs} onOver={onStale} look="plain" />
+          </span>
+        ) : null}
+        {parts.map((part) => (
+          <span key={part} className={DOT}>
+            {part}
+          </span>
+        ))}
+      </span>
     </p>
   )
 }

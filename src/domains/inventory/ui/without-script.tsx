@@ -45,7 +45,9 @@ export async function WithoutScript({ eventId, occurrenceId, slug, zone }: Witho
               {offers.map((offer) => (
                 <li key={offer.ticketTypeId} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
                   <div>
-                    <p className="text-lead font-bold">{inLocale(offer.name, locale)}</p>
+                    <p className="text-lead font-bold">
+                      <bdi>{inLocale(offer.name, locale)}</bdi>
+                    </p>
                     <p className="text-ink-soft">
                       <bdi>{inLocale(offer.description, locale)}</bdi>
                     </p>

@@ -49,11 +49,14 @@ const asLine = (words: string) => `${words}\n`
 /** The same for programs: plain text, a line for each paragraph and item of a list. */
 export const plainTags = { ...Object.fromEntries(Object.keys(MARKS).map((tag) => [tag, said])), p: asLine, item: asLine }
 
+/** Words of another direction in the middle of a sentence: what follows stays where it belongs (first strong isolate). */
+const isolated = (words: string) => `\u2068${words}\u2069`
+
 /** The same, and who runs the site: `{operator}`, `{address}`, `<mail></mail>`. */
 export const operatorTags = ({ name, address, email }: Operator) => ({
   ...MARKS,
-  operator: name,
-  address,
+  operator: isolated(name),
+  address: isolated(address),
   mail: () => (
     <TextLink>
       <a href={`mailto:${email}`} dir="ltr">

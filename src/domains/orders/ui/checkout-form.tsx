@@ -75,7 +75,7 @@ export function CheckoutForm({ reservation, quote: withoutCode, me, arrival, pol
       <div className="page-wrap pb-12">
         <CheckoutSteps step={step} eventSlug={reservation.eventSlug} onDetails={() => go('details')} />
         <div ref={heading} tabIndex={-1} className="scroll-mt-16 outline-none">
-          <PageHeading eyebrow={inLocale(reservation.eventName, locale)} title={t(`checkout.title.${step}`)} />
+          <PageHeading eyebrow={<bdi>{inLocale(reservation.eventName, locale)}</bdi>} title={t(`checkout.title.${step}`)} />
         </div>
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr] lg:items-start">
           <div className="grid max-w-xl gap-8">

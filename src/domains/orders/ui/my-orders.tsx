@@ -77,7 +77,9 @@ function OrderList({ orders, nextCursor, when, isFirst }: MyOrdersProps) {
             >
               <span className="grid min-w-0 gap-1">
                 <span className="flex flex-wrap items-center gap-3">
-                  <span className="text-lead font-bold">{inLocale(event.name, locale)}</span>
+                  <span className="text-lead font-bold">
+                    <bdi>{inLocale(event.name, locale)}</bdi>
+                  </span>
                   <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>
                 </span>
                 <span className="text-ink-soft">

@@ -45,7 +45,9 @@ export function OrderConfirmed({ order, accessToken, isSignedIn, resend }: Order
         title={t('title')}
         top={
           <span className="grid gap-1">
-            <span>{inLocale(event.name, locale)}</span>
+            <span>
+              <bdi>{inLocale(event.name, locale)}</bdi>
+            </span>
             <When order={order} />
           </span>
         }

@@ -24,7 +24,7 @@ export function OrderEnded({ order }: { order: OrderView }) {
   return (
     <div className="page-wrap pb-16">
       <PageHeading
-        eyebrow={inLocale(order.event.name, locale)}
+        eyebrow={<bdi>{inLocale(order.event.name, locale)}</bdi>}
         title={t(`ended.${ending}.title`)}
         lead={t(`ended.${ending}.body`, { amount: formatMoney(order.total, locale) })}
       />

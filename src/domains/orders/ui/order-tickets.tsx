@@ -49,7 +49,9 @@ export function OrderTickets({ tickets, event, accessToken }: OrderTicketsProps)
               >
                 <span className="grid gap-1">
                   <span className="flex flex-wrap items-center justify-between gap-2">
-                    <span className="text-lead font-bold">{inLocale(name, locale)}</span>
+                    <span className="text-lead font-bold">
+                      <bdi>{inLocale(name, locale)}</bdi>
+                    </span>
                     {admits ? null : <Badge tone="warning">{t(`status.${status}`)}</Badge>}
                   </span>
                   {occurrenceStartsAt ? <DateTime at={occurrenceStartsAt} zone={event.timeZone} /> : null}

@@ -30,7 +30,9 @@ export function PriceLines({ lines, discount, discountName, fees, total, zone }:
           return (
             <li key={`${line.ticketTypeId} ${line.occurrenceId} ${unitMinor}`} className="flex items-baseline justify-between gap-4">
               <span className="grid min-w-0">
-                <span className="font-bold">{line.name ? inLocale(line.name, locale) : ''}</span>
+                <span className="font-bold">
+                  <bdi>{line.name ? inLocale(line.name, locale) : ''}</bdi>
+                </span>
                 {startsAt ? <DateTime at={startsAt} zone={zone} className="text-small text-ink-soft" /> : null}
                 {unitMinor > 0 || line.quantity > 1 ? (
                   <span className="text-small text-ink-soft tabular-nums">

@@ -31,7 +31,9 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
           stub={
             <span className="flex items-center justify-between gap-4">
               <span className="grid min-w-0">
-                <span className="truncate">{inLocale(typeName, locale)}</span>
+                <span className="truncate">
+                  <bdi>{inLocale(typeName, locale)}</bdi>
+                </span>
                 <span dir="ltr" className="text-lead font-bold rtl:text-end">
                   {code}
                 </span>
@@ -49,7 +51,9 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
         >
           <span className="grid gap-2">
             <span className="font-bold">{t('document.when', { day, time })}</span>
-            <span className="font-display text-title font-extrabold tracking-display">{inLocale(event.name, locale)}</span>
+            <span className="font-display text-title font-extrabold tracking-display">
+              <bdi>{inLocale(event.name, locale)}</bdi>
+            </span>
             <span>
               <Place first={event.venueName} second={event.city} />
             </span>

@@ -12,7 +12,9 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: event.timeZone })
   return (
     <dl className="grid gap-x-6 gap-y-4 xs:grid-cols-2">
-      <Fact name={t('type')}>{inLocale(typeName, locale)}</Fact>
+      <Fact name={t('type')}>
+        <bdi>{inLocale(typeName, locale)}</bdi>
+      </Fact>
       <Fact name={t('holder')}>
         <bdi>{holderName}</bdi>
       </Fact>

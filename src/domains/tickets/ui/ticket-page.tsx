@@ -77,7 +77,9 @@ function TicketHead({ ticket: { event } }: { ticket: TicketView }) {
       <p className="font-bold">
         <time dateTime={event.startsAt.toISOString()}>{t('when', { day, time })}</time>
       </p>
-      <h1 className="font-display text-display font-extrabold tracking-display text-event-display">{inLocale(event.name, locale)}</h1>
+      <h1 className="font-display text-display font-extrabold tracking-display text-event-display">
+        <bdi>{inLocale(event.name, locale)}</bdi>
+      </h1>
       <p>
         {t('doors', { time: doors })}
         <br />
