@@ -10,6 +10,9 @@ export const PINK = '#ff9ecb'
 export const FACE = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, Tahoma, sans-serif"
 export const DISPLAY_FACE = "'Bricolage Grotesque', 'Arial Black', 'Segoe UI Black', 'Segoe UI', Arial, Tahoma, sans-serif"
 
+/** Names may be one long word: without this it makes the whole mail wider than a phone. */
+export const WRAPS = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const
+
 /** Laid over the inline styles by programs that follow the reader's theme; the others keep the day. */
 export const NIGHT = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }

@@ -1,7 +1,7 @@
 import { Column, Img, Row, Section, Text } from '@react-email/components'
 import { eventPalette } from '@/lib/contrast'
 import type { MailFrame } from './layout'
-import { DISPLAY_FACE, INK, INK_SOFT, LINE } from './theme'
+import { DISPLAY_FACE, INK, INK_SOFT, LINE, WRAPS } from './theme'
 
 interface MailPosterProps {
   colors: readonly [string, string]
@@ -21,7 +21,7 @@ export function MailPoster({ colors: [primary, secondary], name, when, where }: 
       <Row>
         <Column style={{ padding: '20px 24px', backgroundColor: palette.primary, borderRadius: '12px 12px 0 0' }}>
           <Text style={{ ...line, fontWeight: 700 }}>{when}</Text>
-          <Text style={{ margin: '8px 0', fontFamily: DISPLAY_FACE, fontSize: 28, lineHeight: '32px', fontWeight: 800, color: palette.displayOnPrimary }}>
+          <Text style={{ ...WRAPS, margin: '8px 0', fontFamily: DISPLAY_FACE, fontSize: 28, lineHeight: '32px', fontWeight: 800, color: palette.displayOnPrimary }}>
             {name}
           </Text>
           {where.map((part) => (
@@ -56,10 +56,10 @@ export function MailTicket({ qr, qrLabel, typeName, holderName, code }: MailTick
           <Img src={qr} alt={qrLabel} width={140} height={140} style={{ display: 'block', backgroundColor: '#ffffff', borderRadius: 8 }} />
         </Column>
         <Column style={{ padding: '12px 12px 12px 4px' }}>
-          <Text className="ink" style={{ margin: 0, fontSize: 16, lineHeight: '22px', fontWeight: 700, color: INK }}>
+          <Text className="ink" style={{ ...WRAPS, margin: 0, fontSize: 16, lineHeight: '22px', fontWeight: 700, color: INK }}>
             {typeName}
           </Text>
-          <Text className="soft" style={{ margin: '2px 0 8px', fontSize: 14, lineHeight: '20px', color: INK_SOFT }}>
+          <Text className="soft" style={{ ...WRAPS, margin: '2px 0 8px', fontSize: 14, lineHeight: '20px', color: INK_SOFT }}>
             {holderName}
           </Text>
           <Text className="ink" style={{ margin: 0, fontSize: 18, lineHeight: '24px', fontWeight: 700, letterSpacing: '0.04em', color: INK }}>
@@ -101,7 +101,7 @@ export function MailReceipt({ dir, heading, lines, total, inside }: MailReceiptP
 }
 
 function ReceiptLine({ dir, name, amount, strong = false }: { dir: MailFrame['dir']; name: string; amount: string; strong?: boolean }) {
-  const style = { margin: 0, padding: '6px 0', fontSize: 15, lineHeight: '20px', color: INK, fontWeight: strong ? 700 : 400 }
+  const style = { ...WRAPS, margin: 0, padding: '6px 0', fontSize: 15, lineHeight: '20px', color: INK, fontWeight: strong ? 700 : 400 }
   return (
     <Row className="line" style={{ borderTop: `1px solid ${LINE}` }}>
       <Column>

@@ -47,6 +47,14 @@ describe('tickets as a PDF', () => {
     expect([document.getTitle(), document.getPage(0).getSize()]).toEqual(['Halcyon Fields: 2 tickets', { width: 595.28, height: 841.89 }])
   })
 
+  test('a name of any length is whole, and a date of two lines takes the room of two', async () => {
+    const eventName = 'Donaudampfschifffahrtsgesellschaftskapitän and the Extraordinarily Long-winded Orchestra of Llanfairpwllgwyngyll'
+    const when = 'Saturday, 28 November 2026, 13:55 – Sunday, 29 November 2026, 23:55 in the city'
+    const [page = []] = await pdfTexts(await drawTickets(await fonts(), facts([{ ...ticket, eventName, when }])))
+    const text = page.join('').replaceAll(' ', '')
+    for (const whole of [eventName, when]) expect(text).toContain(whole.replaceAll(' ', ''))
+  })
+
   test('the same tickets give the same bytes', async () => {
     const [one, other] = [await drawTickets(await fonts(), facts([ticket])), await drawTickets(await fonts(), facts([ticket]))]
     expect(other).toEqual(one)

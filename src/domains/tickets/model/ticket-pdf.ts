@@ -117,16 +117,18 @@ function drawPoster(sheet: Sheet, faces: Faces, { eventName, when, where }: PdfT
   const width = INNER - 2 * PAD
   const { size, lines } = sheet.fit(eventName, faces.display, { width, sizes: NAME_SIZES, linesMax: 3 })
   const leading = size * (sheet.direction === 'rtl' ? 1.35 : 1.04)
-  const height = PAD + 20 + 26 + lines.length * leading + 22 + where.length * 19 + PAD - 4 + BAND + HEM
+  const whenLines = sheet.lines(when, faces.bold, 15, width)
+  const whereLines = where.flatMap((line) => sheet.lines(line, faces.text, 13, width))
+  const height = PAD + whenLines.length * 20 + 26 + lines.length * leading + 22 + whereLines.length * 19 + PAD - 4 + BAND + HEM
   const foot = top - height
   sheet.box(MARGIN, foot, INNER, height, palette.primary, { top: RADIUS, foot: 0 })
-  let y = sheet.paragraph([when], faces.bold, { x: MARGIN + PAD, top: top - PAD + 2, width, size: 15, leading: 20, gap: 0, color: palette.onPrimary })
+  let y = sheet.paragraph(whenLines, faces.bold, { x: MARGIN + PAD, top: top - PAD + 2, width, size: 15, leading: 20, gap: 0, color: palette.onPrimary })
   y -= 18
   for (const line of lines) {
     y -= leading
     sheet.write(line, faces.display, { x: MARGIN + PAD, y: y + leading - size * 0.82, size, color: palette.displayOnPrimary, width })
   }
-  sheet.paragraph(where, faces.text, { x: MARGIN + PAD, top: y - 14, width, size: 13, leading: 19, gap: 0, color: palette.onPrimary })
+  sheet.paragraph(whereLines, faces.text, { x: MARGIN + PAD, top: y - 14, width, size: 13, leading: 19, gap: 0, color: palette.onPrimary })
   sheet.wristband(MARGIN, foot + HEM, INNER, BAND, palette)
   return foot
 }
@@ -208,7 +210,7 @@ class Sheet {
     return y
   }
 
-  /** The largest of the sizes at which a text takes few enough lines; at the smallest the rest is left out. */
+  /** The largest of the sizes at which a text takes few enough lines; at the smallest as many as it needs. */
   fit(text: string, faces: readonly PdfFace[], { width, sizes, linesMax }: { width: number; sizes: readonly number[]; linesMax: number }): { size: number; lines: string[] } {
     const broken = sizes.map((size) => ({
       size,
@@ -217,7 +219,7 @@ class Sheet {
       whole: text.split(/\s+/).every((word) => layLine(word, faces, size, this.direction).width <= width),
     }))
     const fitting = broken.find(({ lines, whole }) => whole && lines.length <= linesMax) ?? broken.at(-1)
-    return { size: fitting?.size ?? 0, lines: fitting?.lines.slice(0, linesMax) ?? [] }
+    return { size: fitting?.size ?? 0, lines: fitting?.lines ?? [] }
   }
 
   box(x: number, y: number, width: number, height: number, color: string, { top, foot }: { top: number; foot: number }): void {
