@@ -38,13 +38,13 @@ export function Alert({ tone = 'info', title, children, action, live = false }: 
   return (
     <div
       role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
-      className={clsx('flex overflow-hidden rounded-control', TONES[tone])}
+      className={clsx('flex overflow-hidden rounded-control contrast-more:border forced-colors:border', TONES[tone])}
     >
       <div className={clsx('holes-end shrink-0 px-3 py-4', STUBS[tone])}>
         <Icon aria-hidden className="size-6" />
         <span className="sr-only">{t(tone)}</span>
       </div>
-      <div className="grid min-w-0 grow content-center gap-1 px-4 py-3">
+      <div className="grid min-w-0 grow grid-cols-[minmax(0,1fr)] content-center gap-1 px-4 py-3">
         {title ? <p className="font-bold">{title}</p> : null}
         {children ? <div className="text-ink">{children}</div> : null}
         {action ? <div className="pt-2">{action}</div> : null}

@@ -13,5 +13,5 @@ const TONES = {
 }
 
 export function Card({ tone = 'flat', className, ...rest }: CardProps) {
-  return <div {...rest} className={clsx('rounded-card p-5 sm:p-6 forced-colors:border', TONES[tone], className)} />
+  return <div {...rest} className={clsx('rounded-card p-5 sm:p-6 contrast-more:border forced-colors:border', TONES[tone], className)} />
 }

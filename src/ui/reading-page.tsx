@@ -26,7 +26,7 @@ export function ReadingPage({ title, lead, sections, children, end }: ReadingPag
     <div className="page-wrap pb-16">
       <PageHeading title={title} lead={lead} />
       {children}
-      <div className="grid gap-8 pt-2 lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-16">
+      <div className="grid gap-8 pt-2 lg:grid-cols-[min(15rem,30%)_minmax(0,1fr)] lg:gap-16">
         <Contents sections={sections} />
         <div className="grid max-w-2xl gap-10">
           {sections.map(({ id, title: heading, body }) => (

@@ -18,8 +18,9 @@ interface TicketStubProps {
 type Ground = 'surface' | 'sunken' | 'event-1' | 'event-2'
 
 const GROUNDS: Record<Ground, string> = {
-  surface: 'bg-surface text-ink',
-  sunken: 'bg-sunken text-ink',
+  // With more contrast it is as white or as black as the page: a line gives it its shape.
+  surface: 'bg-surface text-ink contrast-more:border',
+  sunken: 'bg-sunken text-ink contrast-more:border',
   'event-1': 'ground-event-1',
   'event-2': 'ground-event-2',
 }

@@ -38,7 +38,7 @@ export function EventPage({ event, tickets, stub, way, now, origin }: EventPageP
           {tickets}
         </section>
       )}
-      <div className="page-wrap grid gap-12 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
+      <div className="page-wrap grid gap-12 lg:grid-cols-[minmax(0,1fr)_min(22rem,40%)] lg:gap-8">
         <About event={event} />
         <div className="grid content-start gap-12">
           <EventFacts event={event} origin={origin} />

@@ -11,7 +11,7 @@ import { isCounted, type ServerClock, useMomentName } from './moments'
 const SHOWN_AT_PRICE_MAX = 50
 
 /** Before each part; the first of a line stands beyond the edge. */
-const DOT = 'before:inline-block before:w-4 before:text-center before:content-["·"]'
+const DOT = 'relative ps-4 before:absolute before:inset-s-0 before:w-4 before:text-center before:content-["·"]'
 
 interface PriceTierNoteProps {
   offer: Offer

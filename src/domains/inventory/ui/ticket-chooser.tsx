@@ -95,7 +95,7 @@ export function TicketChooser({ eventId, timeZone, occurrences }: TicketChooserP
     </Button>
   )
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-8">
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_min(22rem,40%)] lg:items-start lg:gap-8">
       <div className="grid min-w-0 gap-8">
         {held && !busy ? <HeldNotice held={held} serverOffsetMs={serverOffsetMs} onEnded={giveUpHeld} /> : null}
         {before && !changed && result && settled && !held ? (

@@ -77,7 +77,7 @@ export function CheckoutForm({ reservation, quote: withoutCode, me, arrival, pol
         <div ref={heading} tabIndex={-1} className="scroll-mt-16 outline-none">
           <PageHeading eyebrow={<bdi>{inLocale(reservation.eventName, locale)}</bdi>} title={t(`checkout.title.${step}`)} />
         </div>
-        <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr] lg:items-start">
+        <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_min(26rem,45%)] lg:grid-rows-[auto_1fr] lg:items-start">
           <div className="grid max-w-xl gap-8">
             <CheckoutNotices {...arrival} failure={failure} />
             {step === 'details' ? (

@@ -39,7 +39,7 @@ export function OrderPending({ order, eventName, accessToken, children }: OrderP
       {expiresAt ? <CheckoutClock expiresAt={expiresAt} serverOffsetMs={serverOffsetMs} onOver={showNews} /> : null}
       <div className="page-wrap pb-16">
         <PageHeading eyebrow={<bdi>{eventName}</bdi>} title={watching ? t('title') : t('slowTitle')} />
-        <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_26rem] lg:items-start">
+        <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_min(26rem,45%)] lg:items-start">
           <div className="grid max-w-2xl gap-8">
             <div role="status" className="grid gap-2 text-lead">
               {watching ? (
