@@ -39,7 +39,7 @@ export const CLIENT_TEXTS = {
   event: [
     'common.actions', 'common.ui', 'errors.common', 'errors.input', 'errors.inventory', 'errors.offline', 'errors.orders',
     'errors.organisations', 'errors.unexpected', 'events.detail', 'inventory.again', 'inventory.bar', 'inventory.chooser',
-    'inventory.code', 'inventory.dates', 'inventory.held', 'inventory.live', 'inventory.offer', 'inventory.refused',
+    'inventory.code', 'inventory.dates', 'inventory.held', 'inventory.live', 'inventory.none', 'inventory.offer', 'inventory.refused',
     'inventory.summary',
   ],
   cart: [
