@@ -30,6 +30,7 @@ const WRITES: Readonly<Record<DoorPath, { path: string; status: number }>> = {
   '/api/cards/events/{slug}/{image}': { path: '/api/cards/events/saltlight-festival/en-0.png', status: 405 },
   '/api/manifest/{file}': { path: '/api/manifest/en', status: 404 },
   '/api/lists/{orgId}/audit-log.csv': { path: `/api/lists/${newId('org')}/audit-log.csv`, status: 405 },
+  '/api/lists/{orgId}/devices.csv': { path: `/api/lists/${newId('org')}/devices.csv`, status: 405 },
   '/api/lists/{orgId}/events.csv': { path: `/api/lists/${newId('org')}/events.csv`, status: 405 },
   '/api/lists/{orgId}/members.csv': { path: `/api/lists/${newId('org')}/members.csv`, status: 405 },
   '/api/reports': { path: '/api/reports', status: 400 },

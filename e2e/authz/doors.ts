@@ -32,6 +32,7 @@ export const DOOR_ACCESS: Readonly<Record<DoorPath, DoorAccess>> = {
   '/api/orders/{orderId}/tickets.pdf': buyers(({ paidOrderId }) => ({ path: `/api/orders/${paidOrderId}/tickets.pdf` })),
   '/api/orders/{orderId}/calendar.ics': buyers(({ paidOrderId }) => ({ path: `/api/orders/${paidOrderId}/calendar.ics` })),
   '/api/lists/{orgId}/audit-log.csv': desk('audit.view', ({ orgId }) => ({ path: `/api/lists/${orgId}/audit-log.csv` })),
+  '/api/lists/{orgId}/devices.csv': desk('devices.view', ({ orgId }) => ({ path: `/api/lists/${orgId}/devices.csv` })),
   '/api/lists/{orgId}/events.csv': desk('events.view', ({ orgId }) => ({ path: `/api/lists/${orgId}/events.csv` })),
   '/api/lists/{orgId}/members.csv': desk('members.view', ({ orgId }) => ({ path: `/api/lists/${orgId}/members.csv` })),
 

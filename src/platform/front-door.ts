@@ -44,6 +44,7 @@ export const DOORS = [
   { path: '/sitemaps/*', load: foundFiles },
   { path: '/api/manifest/{file}', load: async () => (await import('@/trpc/manifest-files')).manifestFilesHandler },
   { path: '/api/lists/{orgId}/audit-log.csv', load: listFiles },
+  { path: '/api/lists/{orgId}/devices.csv', load: listFiles },
   { path: '/api/lists/{orgId}/events.csv', load: listFiles },
   { path: '/api/lists/{orgId}/members.csv', load: listFiles },
   { path: '/api/live/events/{eventId}', load: async () => (await import('@/trpc/live-offers')).liveOffersHandler },

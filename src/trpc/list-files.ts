@@ -5,6 +5,7 @@ import type { ApiHandler } from '@/platform/http'
 import { logUnexpected } from '@/platform/log'
 import { createContext } from './context'
 import { auditFile } from './list-files/audit'
+import { devicesFile } from './list-files/devices'
 import { eventsFile } from './list-files/events'
 import type { ListFile, ReadLines } from './list-files/list-file'
 import { membersFile } from './list-files/members'
@@ -12,7 +13,7 @@ import { membersFile } from './list-files/members'
 const PATH = /^\/api\/lists\/(org_[0-9a-f]{32})\/([a-z-]+)\.csv$/
 
 /** The lists of the desk that can be taken along, by the names of their files. */
-const FILES: Readonly<Record<string, ListFile>> = { 'audit-log': auditFile, events: eventsFile, members: membersFile }
+const FILES: Readonly<Record<string, ListFile>> = { 'audit-log': auditFile, devices: devicesFile, events: eventsFile, members: membersFile }
 
 /**
  * `GET /api/lists/<orgId>/<list>.csv`: a list of an organisation's desk as a file, of any size, written while it is read; the

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/id-schema'
+import { searchWordsSchema } from '@/lib/inputs'
+import { ordersOf } from '@/lib/list-order'
 import { translatedSchema } from '@/lib/translated-schema'
 
 /** As many as an event has at a time; revoked ones do not count. */
@@ -82,6 +84,14 @@ export const devicesResult = z.object({
     .max(DEVICE_EVENTS_MAX),
 })
 export type DevicesResult = z.infer<typeof devicesResult>
+
+/** How the list of devices is narrowed and ordered, by its address. */
+export const deviceFilters = z.object({
+  q: searchWordsSchema.optional(),
+  state: z.enum(DEVICE_STATES).optional(),
+  sort: z.enum(ordersOf(['name', 'seen'])).optional(),
+})
+export type DeviceFilters = z.output<typeof deviceFilters>
 
 const DEVICE_ERRORS = ['devices.over', 'devices.code_unknown', 'devices.not_found', 'devices.unknown_zone'] as const
 export type DeviceError = (typeof DEVICE_ERRORS)[number]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { pairDeviceInput } from './contract'
-import { deviceState, writtenCode } from './model'
+import { newId } from '@/lib/ids'
+import { pairDeviceInput, type DeviceView } from './contract'
+import { arrangeDevices, deviceState, writtenCode } from './model'
 
 const now = new Date('2026-07-03T17:00:00Z')
 const later = new Date('2026-07-03T17:10:00Z')
@@ -19,4 +20,18 @@ test('a code is read as it is shown, and as people type it', () => {
   for (const typed of ['ABCDE-23456', 'abcde23456', ' abc de-234 56 ']) expect(pairDeviceInput.parse({ code: typed })).toEqual({ code: 'ABCDE23456' })
   expect(pairDeviceInput.safeParse({ code: 'ABCDE-2345' }).success).toBe(false)
   expect(pairDeviceInput.safeParse({ code: 'ABCDE-0I456' }).success).toBe(false)
+})
+
+test('devices are found by their name, event and entrance, in a state, and stand by name or by when they were seen', () => {
+  const device = (name: string, facts: Partial<DeviceView> = {}): DeviceView => ({
+    id: newId('dev'), eventId: newId('evt'), eventName: { en: 'Velvet Static', de: 'Samtrauschen' }, name, zoneName: null, state: 'paired', pairedAt: now,
+    lastSeenAt: null, revokedAt: null, ...facts,
+  })
+  const all = [device('Gate 10', { lastSeenAt: later }), device('Gate 9', { zoneName: 'Bühne', lastSeenAt: now }), device('Old phone', { state: 'revoked' })]
+  const names = (filters: Parameters<typeof arrangeDevices>[1]) => arrangeDevices(all, filters, 'en').map(({ name }) => name)
+  expect(names({ q: 'buhne' })).toEqual(['Gate 9'])
+  expect(names({ q: 'samtrauschen gate' })).toEqual(['Gate 10', 'Gate 9'])
+  expect(names({ state: 'revoked' })).toEqual(['Old phone'])
+  expect(names({ sort: 'name' })).toEqual(['Gate 9', 'Gate 10', 'Old phone'])
+  expect(names({ sort: '-seen' })).toEqual(['Gate 10', 'Gate 9', 'Old phone'])
 })

@@ -3,13 +3,15 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { inLocale } from '@/lib/translated'
 import { Badge, type BadgeTone } from '@/ui/badge'
 import { IconButton } from '@/ui/button'
-import { Table, TableCell, TableRow } from '@/ui/table'
-import type { DeviceState, DeviceView } from '../contract'
+import { Table, TableCell, type TableColumn, TableRow } from '@/ui/table'
+import type { DeviceFilters, DeviceState, DeviceView } from '../contract'
 
 const TONES: Record<DeviceState, BadgeTone> = { paired: 'success', waiting: 'info', unpaired: 'warning', revoked: 'neutral' }
 
 interface DeviceTableProps {
   devices: readonly DeviceView[]
+  columns: readonly TableColumn[]
+  filters: DeviceFilters
   /** When the list was true: what "two minutes ago" is counted from. */
   asOf: Date
   /** Whether this member may change anything. */
@@ -18,23 +20,27 @@ interface DeviceTableProps {
   onRevoke: (device: DeviceView) => void
 }
 
-/** All devices, those that work first. */
-export function DeviceTable({ devices, asOf, canManage, onRenew, onRevoke }: DeviceTableProps) {
+/** What there is to see of a device. */
+export function useDeviceColumns(): TableColumn[] {
+  const t = useTranslations('devices.columns')
+  return [{ name: t('name'), sort: 'name' }, { name: t('state') }, { name: t('seen'), sort: 'seen' }, { name: t('actions'), isUnnamed: true }]
+}
+
+export function DeviceTable({ devices, columns, filters, asOf, canManage, onRenew, onRevoke }: DeviceTableProps) {
   const t = useTranslations('devices')
   const locale = useLocale()
   const format = useFormatter()
-  const columns = [{ name: t('columns.name') }, { name: t('columns.state') }, { name: t('columns.actions'), isUnnamed: true }]
   return (
-    <Table label={t('title')} columns={columns}>
+    <Table label={t('title')} columns={columns} filters={filters}>
       {devices.map((device) => (
         <TableRow key={device.id} title={<DeviceName device={device} event={inLocale(device.eventName, locale)} />}>
           <TableCell name={t('columns.state')}>
-            <div className="grid justify-items-end gap-1 @2xl:justify-items-start">
-              <Badge tone={TONES[device.state]}>{t(`states.${device.state}`)}</Badge>
-              <span className="text-small whitespace-nowrap text-ink-soft" suppressHydrationWarning>
-                {device.lastSeenAt ? t('seen', { ago: format.relativeTime(device.lastSeenAt, asOf) }) : t('never')}
-              </span>
-            </div>
+            <Badge tone={TONES[device.state]}>{t(`states.${device.state}`)}</Badge>
+          </TableCell>
+          <TableCell name={t('columns.seen')}>
+            <span className="whitespace-nowrap text-ink-soft" suppressHydrationWarning>
+              {device.lastSeenAt ? format.relativeTime(device.lastSeenAt, asOf) : t('never')}
+            </span>
           </TableCell>
           <TableCell>
             {canManage && device.state !== 'revoked' ? (

@@ -1,17 +1,21 @@
 'use client'
 import { Smartphone } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFailureText } from '@/i18n/failure-text'
 import type { Id } from '@/lib/ids'
+import { writeFilters } from '@/lib/list-filters'
 import { failureOf, trpc } from '@/trpc/client'
 import { DeskHeading } from '@/ui/desk-heading'
 import { EmptyState } from '@/ui/empty-state'
+import { FileLink } from '@/ui/file-link'
+import { NothingFound } from '@/ui/nothing-found'
 import { useToast } from '@/ui/toast'
-import type { DevicesResult, DeviceView, RenewPairingResult } from '../contract'
-import { PAIRING_TTL_MS } from '../model'
+import type { DeviceFilters, DevicesResult, DeviceView, RenewPairingResult } from '../contract'
+import { arrangeDevices, PAIRING_TTL_MS } from '../model'
 import { AddDevice } from './add-device'
-import { DeviceTable } from './device-table'
+import { DeviceFiltersForm } from './device-filters-form'
+import { DeviceTable, useDeviceColumns } from './device-table'
 import { PairingDialog } from './pairing-dialog'
 
 const SEEN_EVERY_MS = 30_000
@@ -21,11 +25,12 @@ const PAIRING_EVERY_MS = 2_000
 interface DevicesPageProps {
   orgId: Id<'org'>
   first: DevicesResult
+  filters: DeviceFilters
   canManage: boolean
 }
 
 /** The scanners of an organisation: made, paired by a code on the screen, seen, and ended in one tap. */
-export function DevicesPage({ orgId, first, canManage }: DevicesPageProps) {
+export function DevicesPage({ orgId, first, filters, canManage }: DevicesPageProps) {
   const t = useTranslations('devices')
   const toast = useToast()
   const words = useFailureText()
@@ -34,6 +39,9 @@ export function DevicesPage({ orgId, first, canManage }: DevicesPageProps) {
   const renew = trpc.devices.renew.useMutation()
   const revoke = trpc.devices.revoke.useMutation()
   const { devices, events } = list.data
+  const locale = useLocale()
+  const found = arrangeDevices(devices, filters, locale)
+  const columns = useDeviceColumns()
 
   const show = (next: RenewPairingResult & { name: string }) => {
     setPairing(next)
@@ -59,9 +67,33 @@ export function DevicesPage({ orgId, first, canManage }: DevicesPageProps) {
   const isNew = paired?.pairedAt && pairing && paired.pairedAt.getTime() > pairing.expiresAt.getTime() - PAIRING_TTL_MS
   return (
     <>
-      <DeskHeading title={t('title')} lead={t('lead')} {...(canManage && { actions: <AddDevice events={events} onMade={show} /> })} />
+      <DeskHeading
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            {canManage ? <AddDevice events={events} onMade={show} /> : null}
+            {devices.length > 0 ? <FileLink href={`/api/lists/${orgId}/devices.csv?${writeFilters({ ...filters, locale })}`} /> : null}
+          </>
+        }
+      />
       {devices.length > 0 ? (
-        <DeviceTable devices={devices} asOf={new Date(list.dataUpdatedAt)} canManage={canManage} onRenew={onRenew} onRevoke={onRevoke} />
+        <>
+          <DeviceFiltersForm filters={filters} isNarrowed={filters.q !== undefined || filters.state !== undefined} columns={columns} />
+          {found.length > 0 ? (
+            <DeviceTable
+              devices={found}
+              columns={columns}
+              filters={filters}
+              asOf={new Date(list.dataUpdatedAt)}
+              canManage={canManage}
+              onRenew={onRenew}
+              onRevoke={onRevoke}
+            />
+          ) : (
+            <NothingFound />
+          )}
+        </>
       ) : (
         <EmptyState icon={<Smartphone aria-hidden />} title={t('emptyTitle')}>
           <p>{events.length > 0 ? t('emptyBody') : t('noEvents')}</p>

@@ -1,0 +1,4 @@
+import { readFilters, type Search } from '@/lib/list-filters'
+import { deviceFilters } from '../contract'
+
+export const readDeviceFilters = (search: Search) => readFilters(deviceFilters, search)
