@@ -15,3 +15,10 @@ export const profileChanged = defineNews({
   version: 1,
   payload: z.object({ orgId: idSchema('org') }),
 })
+
+/** An organisation has another owner: those whom it concerns are told, whatever they know. */
+export const handedOn = defineNews({
+  name: 'organisations.handed_on',
+  version: 1,
+  payload: z.object({ orgId: idSchema('org'), fromUserId: idSchema('usr'), toUserId: idSchema('usr') }),
+})

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { createElement } from 'react'
 import { users } from '@/db/schema/identity'
 import { invitations, organisations } from '@/db/schema/organisations'
@@ -6,7 +6,7 @@ import { mailTexts } from '@/i18n/mail-texts'
 import { addressOf } from '@/lib/addresses'
 import { sendOnce } from '@/platform/messages'
 import { onNews, type NewsHandler } from '@/platform/outbox'
-import { invitationMailWanted } from './events'
+import { handedOn, invitationMailWanted } from './events'
 import { invitationState } from './model'
 import { invitationSecret } from './queries'
 
@@ -51,4 +51,41 @@ const mailsInvitations = onNews(invitationMailWanted, 'organisations.mails_invit
   })
 })
 
-export const organisationHandlers: NewsHandler[] = [mailsInvitations]
+const tellsOfNewOwner = onNews(handedOn, 'organisations.tells_of_new_owner', async (shell, { orgId, fromUserId, toUserId }, { outboxId }) => {
+  const { db, env } = shell
+  const [rows, people] = await db.batch([
+    db.select({ name: organisations.name, slug: organisations.slug }).from(organisations).where(and(eq(organisations.id, orgId), isNull(organisations.deletedAt))),
+    db.select({ id: users.id, name: users.name, email: users.email, locale: users.locale }).from(users).where(inArray(users.id, [fromUserId, toUserId])),
+  ])
+  const [organisation] = rows
+  const [from, to] = [fromUserId, toUserId].map((id) => people.find((person) => person.id === id))
+  // Gone meanwhile, with whom there was to tell of it.
+  if (!organisation || !from || !to) return
+  const told = [from, to].map(({ id, email, locale: language }) =>
+    sendOnce(shell, {
+      key: `new_owner:${outboxId}:${id}`,
+      kind: 'new_owner',
+      recipient: email,
+      orgId,
+      render: async () => {
+        const { t, frame, locale } = await mailTexts(language, env.APP_URL)
+        const path = addressOf({ pathname: '/desk/[orgSlug]/audit', params: { orgSlug: organisation.slug } }, locale)
+        const words = { organisation: organisation.name, from: from.name, to: to.name }
+        const texts = {
+          preview: t('emails.newOwner.preview', words),
+          heading: t('emails.newOwner.heading', words),
+          body: t('emails.newOwner.body', words),
+          notYou: t('emails.newOwner.notYou'),
+          action: t('emails.newOwner.action'),
+          why: t('emails.newOwner.why'),
+        }
+        const [{ NewOwner }, { renderMail }] = await Promise.all([import('@emails/new-owner'), import('@emails/render')])
+        const mail = createElement(NewOwner, { frame, url: env.APP_URL + path, texts })
+        return { subject: t('emails.newOwner.subject', words), ...(await renderMail(mail)) }
+      },
+    }),
+  )
+  await Promise.all(told)
+})
+
+export const organisationHandlers: NewsHandler[] = [mailsInvitations, tellsOfNewOwner]

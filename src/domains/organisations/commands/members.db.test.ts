@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { sessions } from '@/db/schema/identity'
 import { members } from '@/db/schema/organisations'
-import { auditLog } from '@/db/schema/platform'
+import { auditLog, outbox } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
 import { makeSecondFactor, makeUser } from '@/domains/identity/testing'
 import { only } from '@/lib/assert'
 import { newId, type Id } from '@/lib/ids'
 import type { MemberRole } from '@/lib/permissions'
-import { makeShell } from '@/platform/testing'
-import { listMembers } from '../queries'
+import { mailTo, makeShell } from '@/platform/testing'
+import { organisationHandlers } from '../handlers'
+import { listMembers, orgScopeOf } from '../queries'
 import { makeMember, makeOrganisation, makeOrgScope } from '../testing'
 import { changeMember } from './change-member'
 import { leaveOrganisation, removeMember } from './remove-member'
@@ -128,6 +130,21 @@ describe('handing an organisation on', () => {
     expect(await memberOf(orgId, userId)).toMatchObject({ role: 'owner', eventIds: null })
     expect(await memberOf(orgId, before.userId)).toMatchObject({ role: 'manager' })
     expect(await auditedOf(orgId)).toMatchObject([{ action: 'organisation.transferred', after: { owner: userId } }])
+  })
+
+  test('is told to both by mail, once', async () => {
+    const { orgId } = await makeOrganisation(db, { name: 'Tidelines', slug: `tidelines-${newId('req').slice(-8)}` })
+    const [former, heir] = [await makeUser(db, { name: 'Amara Okonkwo' }), await makeUser(db, { name: 'Jun Watanabe', locale: 'de' })]
+    const { sessionId } = await makeMember(db, { orgId, userId: former.userId })
+    await db.update(sessions).set({ secondFactorAt: NOW }).where(eq(sessions.id, sessionId))
+    const scope = await orgScopeOf(db, { session: { userId: former.userId, sessionId }, orgId, permission: 'organisation.transfer', now: NOW })
+    const { memberId } = await makeMember(db, { orgId, role: 'staff', userId: heir.userId })
+    expect(scope && (await transferOwnership(shell, scope, memberId))).toEqual({ outcome: 'transferred' })
+    const { id, payload } = only(await db.select().from(outbox).where(eq(outbox.subjectId, orgId)))
+    const handler = only(organisationHandlers.filter(({ news }) => news === 'organisations.handed_on'))
+    for (const time of [1, 2]) expect([time, await handler.handle(shell, payload, { outboxId: id, orgId })]).toEqual([time, undefined])
+    expect(await mailTo(former.email)).toMatchObject([{ subject: 'Tidelines has a new owner', text: expect.stringContaining('Amara Okonkwo has handed Tidelines on to Jun Watanabe') }])
+    expect(await mailTo(heir.email)).toMatchObject([{ subject: 'Tidelines ist in neuen Händen', text: expect.stringContaining('/de/veranstalter/tidelines-') }])
   })
 
   test('to somebody who is not there, or to oneself, changes nothing', async () => {
