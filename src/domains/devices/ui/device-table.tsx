@@ -44,7 +44,7 @@ export function DeviceTable({ devices, columns, filters, asOf, canManage, onRene
           </TableCell>
           <TableCell>
             {canManage && device.state !== 'revoked' ? (
-              <div className="flex w-full flex-wrap justify-end gap-1 @2xl:flex-nowrap">
+              <div className="flex w-full flex-wrap justify-end gap-1 @4xl:flex-nowrap">
                 <IconButton label={t('renewOf', { name: device.name })} icon={<QrCode aria-hidden className="size-5" />} onClick={() => onRenew(device)} />
                 <IconButton label={t('revokeOf', { name: device.name })} icon={<Unplug aria-hidden className="size-5" />} onClick={() => onRevoke(device)} />
               </div>

@@ -29,7 +29,7 @@ export function InvitationActions({ here, invitation, onChanged }: { here: MyOrg
   })
   const which = { orgId: here.id, invitationId }
   return (
-    <div className="flex w-full flex-wrap justify-end gap-1 @2xl:flex-nowrap">
+    <div className="flex w-full flex-wrap justify-end gap-1 whitespace-nowrap @4xl:flex-nowrap">
       <Button variant="quiet" loading={resend.isPending} onClick={() => resend.mutate(which)}>
         {t('resend')}
         <span className="sr-only">{email}</span>

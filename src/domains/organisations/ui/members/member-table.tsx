@@ -50,7 +50,7 @@ export function MemberTable({ here, myEmail, events, members, columns, filters, 
             <DateTime at={member.since} zone="UTC" format="date" className="whitespace-nowrap" />
           </TableCell>
           <TableCell>
-            <div className="flex w-full justify-end gap-1">
+            <div className="flex w-full flex-wrap justify-end gap-1 @4xl:flex-nowrap">
               {member.email === myEmail ? <LeaveButton here={here} /> : null}
               {mayManage && rolesUpTo(here.role).includes(member.role) ? (
                 <MemberSheet here={here} events={events} member={member} onChanged={onChanged} />
@@ -66,7 +66,7 @@ export function MemberTable({ here, myEmail, events, members, columns, filters, 
 function NameOf({ member: { name, email }, isMe }: { member: MemberView; isMe: boolean }) {
   const t = useTranslations('organisations.members')
   return (
-    <span className="grid wrap-anywhere @2xl:min-w-52">
+    <span className="grid wrap-anywhere @4xl:min-w-52">
       <span className="font-bold">{isMe ? t('you', { name }) : name}</span>
       <span dir="ltr" className="text-small text-ink-soft rtl:text-end">
         {email}
