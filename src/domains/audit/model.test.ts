@@ -8,7 +8,11 @@ test('what changed stands side by side, what did not is left out', () => {
     { name: 'name', before: 'North', after: 'South' },
     { name: 'zoneId', before: null, after: 'zon_1' },
   ])
-  expect(changesOf({ before: null, after: { scopes: ['a', 'b'] } })).toEqual([{ name: 'scopes', before: null, after: '["a","b"]' }])
+  expect(changesOf({ before: null, after: { scopes: ['a', 'b'] } })).toEqual([{ name: 'scopes', before: null, after: 'a, b' }])
+  expect(changesOf({ before: null, after: { role: 'staff', eventIds: null, before: { role: 'manager', eventIds: ['evt_1', 'evt_2'] } } })).toEqual([
+    { name: 'role', before: 'manager', after: 'staff' },
+    { name: 'eventIds', before: 'evt_1, evt_2', after: null },
+  ])
   expect(changesOf({ before: 'draft', after: 'published' })).toEqual([{ name: 'value', before: 'draft', after: 'published' }])
   expect(changesOf({ before: null, after: null })).toEqual([])
 })

@@ -27,7 +27,7 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
           <tbody>
             {changes.map(({ name, before, after }) => (
               <tr key={name} className="border-t border-line align-top wrap-anywhere">
-                <th scope="row" className="py-2 pe-3 text-start text-small font-bold">
+                <th scope="row" className="min-w-24 py-2 pe-3 text-start text-small font-bold">
                   <bdi>{name}</bdi>
                 </th>
                 <td className="py-2 pe-3 text-ink-soft">
