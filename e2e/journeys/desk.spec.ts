@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { sessions } from '@/db/schema/identity'
 import { makeEvent } from '@/domains/events/testing'
 import { makeSession, makeUser, PASSWORD } from '@/domains/identity/testing'
 import { invitationSecret } from '@/domains/organisations/queries'
@@ -96,6 +98,10 @@ test('who works for two goes from one to the other, by a few letters and by hand
   await switcherOf(two).click()
   await page.getByRole('link', { name: one }).click()
   await expect(switcherOf(one)).toBeVisible()
+  // A session that is ended elsewhere leads from the desk to sign-in, and back.
+  await shell.db.update(sessions).set({ endedAt: new Date(), endedBecause: 'revoked' }).where(eq(sessions.userId, owner.userId))
+  await page.reload()
+  await expect(page).toHaveURL(/\/en\/sign-in\?returnTo=%2Fen%2Fdesk%2Farc-\w+&ended=1$/)
 })
 
 test('an invitation to another address is not this account’s', async ({ page, context, words, shell, stack }) => {

@@ -4,7 +4,9 @@ import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { redirect } from '@/i18n/navigation'
-import { addressOf, type Address } from '@/lib/addresses'
+import type { Address } from '@/lib/addresses'
+import { assert } from '@/lib/assert'
+import { ownPage } from '@/trpc/own-page'
 import { trpc } from '@/trpc/server'
 import type { MyOrganisation, MyOrganisations, WaitingInvitations } from '../../contract'
 import { deskToOpen } from '../../model'
@@ -17,15 +19,14 @@ export interface Desk extends MyOrganisations {
   me: { name: string; email: string }
 }
 
-/** The organisations of whoever is signed in; leads to sign-in and back when nobody is. One round trip for a page. */
-export const loadMine = cache(async (there: Address = '/desk'): Promise<Omit<Desk, 'here'>> => {
-  const me = await trpc.identity.me()
-  if (!me) {
-    const locale = await getLocale()
-    return redirect({ href: { pathname: '/sign-in', query: { returnTo: addressOf(there, locale) } }, locale })
-  }
-  return { me, ...(await trpc.organisations.mine()) }
-})
+/** The organisations of whoever is signed in; leads to sign-in and back when nobody is, or no longer. One round trip for a page. */
+export const loadMine = cache((there: Address = '/desk'): Promise<Omit<Desk, 'here'>> =>
+  ownPage(there, async () => {
+    const [me, mine] = await Promise.all([trpc.identity.me(), trpc.organisations.mine()])
+    assert(me, 'a page of one’s own is read by somebody')
+    return { me, ...mine }
+  }),
+)
 
 /** The desk of an organisation one works for; any other is not there. */
 export const loadDesk = cache(async (orgSlug: string): Promise<Desk> => {
