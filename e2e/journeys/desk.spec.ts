@@ -93,8 +93,9 @@ test('who works for two goes from one to the other, by a few letters and by hand
   await desk.goByLetters(two)
   await expect(switcherOf(two)).toBeVisible()
   // Staff is offered what staff may do.
-  await expect(page.getByRole('link', { name: words('desk.places.members') })).toBeVisible()
-  await expect(page.getByRole('link', { name: words('desk.places.settings') })).toBeHidden()
+  const places = page.getByRole('navigation', { name: words('desk.nav.label') })
+  await expect(places.getByRole('link', { name: words('desk.places.members') })).toBeVisible()
+  await expect(places.getByRole('link', { name: words('desk.places.settings') })).toBeHidden()
   await switcherOf(two).click()
   await page.getByRole('link', { name: one }).click()
   await expect(switcherOf(one)).toBeVisible()
