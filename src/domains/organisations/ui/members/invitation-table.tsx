@@ -27,7 +27,7 @@ export function InvitationTable({ here, invitations, mayManage, onChanged }: Inv
           <TableRow
             key={invitation.id}
             title={
-              <span className="grid wrap-anywhere @4xl:min-w-52">
+              <span className="grid wrap-anywhere @2xl:min-w-36 @4xl:min-w-52">
                 <span dir="ltr" className="font-bold rtl:text-end">
                   {invitation.email}
                 </span>

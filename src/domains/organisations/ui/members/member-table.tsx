@@ -47,7 +47,7 @@ export function MemberTable({ here, myEmail, events, members, columns, filters, 
             <EventsOf member={member} events={events} />
           </TableCell>
           <TableCell name={t('members.since')}>
-            <DateTime at={member.since} zone="UTC" format="date" className="whitespace-nowrap" />
+            <DateTime at={member.since} zone="UTC" format="date" className="text-end @2xl:text-start @4xl:whitespace-nowrap" />
           </TableCell>
           <TableCell>
             <div className="flex w-full flex-wrap justify-end gap-1 @4xl:flex-nowrap">
@@ -66,7 +66,7 @@ export function MemberTable({ here, myEmail, events, members, columns, filters, 
 function NameOf({ member: { name, email }, isMe }: { member: MemberView; isMe: boolean }) {
   const t = useTranslations('organisations.members')
   return (
-    <span className="grid wrap-anywhere @4xl:min-w-52">
+    <span className="grid wrap-anywhere @2xl:min-w-36 @4xl:min-w-52">
       <span className="font-bold">{isMe ? t('you', { name }) : name}</span>
       <span dir="ltr" className="text-small text-ink-soft rtl:text-end">
         {email}
