@@ -205,6 +205,16 @@ describe('a code and what it was shown for are one', () => {
     expect(await secondFactorOf(db, somebody.userId)).toMatchObject({ recoveryCodesLeft: 9 })
   })
 
+  test('in a session that was ended meanwhile nothing is done, and no code is used up', async () => {
+    const somebody = await withFactor()
+    await db.update(sessions).set({ endedAt: NOW, endedBecause: 'revoked' }).where(eq(sessions.id, somebody.sessionId))
+    expect(await endSecondFactor(shell, somebody, codeAt(somebody.secret))).not.toMatchObject({ outcome: 'off' })
+    expect(await renewRecoveryCodes(shell, somebody, read(somebody.codes[0] ?? ''))).not.toMatchObject({ outcome: 'renewed' })
+    const here = { userId: somebody.userId, sessionId: await makeSession(db, somebody.userId) }
+    expect(await showSecondFactor(shell, here, codeAt(somebody.secret))).toEqual({ outcome: 'shown' })
+    expect(await secondFactorOf(db, somebody.userId)).toMatchObject({ recoveryCodesLeft: 10 })
+  })
+
   test('turned off by many at once, each another way, it is off once', async () => {
     const somebody = await withFactor()
     const ways = [codeAt(somebody.secret), ...somebody.codes.slice(0, 4).map(read)]

@@ -36,7 +36,7 @@ export async function showSecondFactor(shell: FactorShell, session: FactorSessio
     shell,
     sql`with used as (
         update totp_factors set last_step = ${step}
-        where user_id = ${session.userId} and confirmed_at is not null and (last_step is null or last_step < ${step})
+        where user_id = ${session.userId} and confirmed_at is not null and (last_step is null or last_step < ${step}) and ${isLive(session)}
         returning user_id
       ), ${noteShown(shell, session, 'user.second_factor_shown')}
       select null as id from used`,
@@ -51,7 +51,7 @@ async function showRecoveryCode(shell: FactorShell, session: FactorSession, code
   const isUsed = await inOneTransaction(
     shell,
     sql`with factor as (
-        select user_id from totp_factors where user_id = ${session.userId} for update
+        select user_id from totp_factors where user_id = ${session.userId} and ${isLive(session)} for update
       ), used as (
         update recovery_codes set used_at = ${at(shell.now)} from factor
         where recovery_codes.user_id = factor.user_id and code_hash = ${hash} and used_at is null
@@ -68,6 +68,10 @@ async function showRecoveryCode(shell: FactorShell, session: FactorSession, code
   )
   return refuse(shell, session, known.length > 0 ? 'code_used' : 'wrong_code')
 }
+
+/** In SQL that the session was not ended meanwhile: no code is used up in one that was. */
+const isLive = ({ userId, sessionId }: FactorSession): SQL =>
+  sql`exists (select from sessions s where s.id = ${sessionId} and s.user_id = ${userId} and s.ended_at is null)`
 
 /** In a change: the account whose second factor this very transaction has noted in the session; no row when the code was refused. */
 export const shownHere = ({ userId, sessionId }: FactorSession): SQL =>
