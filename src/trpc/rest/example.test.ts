@@ -4,6 +4,7 @@ import { apiDocument } from './document'
 import { exampleOf } from './example'
 import { OPERATIONS } from './operations'
 import { readingOf } from './reading'
+import { TOGETHER } from './samples'
 
 test('an example has every field, the first of each choice and one of each list', () => {
   const schemas = { Money: { type: 'object', properties: { minor: { type: 'integer' }, currency: { type: 'string', enum: ['EUR', 'USD'] } } } }
@@ -21,7 +22,7 @@ test('an example has every field, the first of each choice and one of each list'
   expect(exampleOf(order, schemas)).toEqual({
     id: expect.stringMatching(/^ord_[0-9a-f]{32}$/),
     total: { minor: 7900, currency: 'EUR' },
-    paidAt: '2026-07-03T18:00:00.000Z',
+    paidAt: '2026-05-12T09:31:18.000Z',
     nextCursor: null,
     name: { en: 'Saltlight Festival' },
     ticketIds: [expect.stringMatching(/^tkt_/)],
@@ -36,6 +37,14 @@ test('every answer of the API has one', async () => {
 const order = z.object({
   subtotal: z.object({ minor: z.number() }), discount: z.object({ minor: z.number() }), fees: z.object({ minor: z.number() }),
   tax: z.object({ minor: z.number() }), total: z.object({ minor: z.number() }), lines: z.array(z.object({ amountMinor: z.number() })).optional(),
+})
+
+test('what stands together in an example are fields of its answer, and nothing is left that only says text', async () => {
+  const document = await apiDocument()
+  const { schemas } = document.components
+  const fieldsOf = (name: string) => Object.keys(z.object({ properties: z.record(z.string(), z.unknown()) }).parse(schemas[name]).properties)
+  for (const [name, together] of Object.entries(TOGETHER)) expect(fieldsOf(name), name).toEqual(expect.arrayContaining(Object.keys(together)))
+  for (const { id, answer } of readingOf(document).flatMap((tag) => tag.operations)) expect([id, answer]).toEqual([id, expect.not.stringMatching(/: ?"text"/)])
 })
 
 test('the sums of an order that developers read add up', async () => {
