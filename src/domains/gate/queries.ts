@@ -29,6 +29,7 @@ export async function listGateEvents(db: Db, userId: Id<'usr'>, now: Date): Prom
           else 'open'
         end as phase
       from members m
+      join organisations g on g.id = m.org_id and g.deleted_at is null
       join events e on e.org_id = m.org_id and (m.event_ids is null or e.id = any(m.event_ids))
       join venues v on v.id = e.venue_id
       left join lateral (

@@ -202,8 +202,8 @@ export const leaveResult = z.object({ outcome: z.enum(['left', 'not_there']) })
 export type LeaveResult = z.infer<typeof leaveResult>
 export const transferResult = z.object({ outcome: z.literal('transferred') })
 
-/** What an organisation cannot be deleted for: dates to come with tickets sold, and money under way. */
-const DELETION_OBSTACLES = ['upcoming_tickets', 'open_money'] as const
+/** What an organisation cannot be deleted for: dates to come with tickets sold, money under way, and who is about to buy. */
+export const DELETION_OBSTACLES = ['upcoming_tickets', 'open_money', 'open_carts'] as const
 export const deleteOrganisationResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('deleted') }),
   z.object({ outcome: z.literal('blocked'), obstacles: z.array(z.enum(DELETION_OBSTACLES)) }),

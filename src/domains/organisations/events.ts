@@ -22,3 +22,10 @@ export const handedOn = defineNews({
   version: 1,
   payload: z.object({ orgId: idSchema('org'), fromUserId: idSchema('usr'), toUserId: idSchema('usr') }),
 })
+
+/** An organisation is gone, and what it had on sale is cancelled. */
+export const organisationDeleted = defineNews({
+  name: 'organisations.deleted',
+  version: 1,
+  payload: z.object({ orgId: idSchema('org') }),
+})
