@@ -60,7 +60,7 @@ function Facts({ view: { profile, members } }: { view: SupportView }) {
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt className="text-small font-bold text-ink-soft">{name}</dt>
-            <dd dir="auto" className="break-words">
+            <dd dir="auto" className="wrap-anywhere">
               {value}
             </dd>
           </div>
@@ -68,7 +68,7 @@ function Facts({ view: { profile, members } }: { view: SupportView }) {
       </dl>
       <h3 className="border-t border-line pt-4 font-bold">{t('members.title')}</h3>
       {members.length === 0 ? <Alert tone="warning">{t('platform.nobody')}</Alert> : null}
-      <ul className="grid gap-3">
+      <ul className="grid gap-3 wrap-anywhere">
         {members.map(({ id, name, email, role }) => (
           <li key={id} className="grid">
             <span className="font-medium">
