@@ -17,6 +17,7 @@ Fairground is ready after ${time}.
 ${table([
   ['Site', url],
   ['Gate', `${url}/en/gate`],
+  ['Desk', `${url}/en/desk`],
   ['Inbox', `${urls['resend']}/inbox   every mail that is sent`],
   ['Google', `${urls['google']}   its stand-in: type any account when you sign in with it`],
   ['Jobs', `${urls['qstash']}   queue, schedules, dead letters`],
