@@ -17,7 +17,7 @@ export function OrgMark({ organisation: { name, colors } }: { organisation: Pick
 /** Its name on one line: it begins where the reader begins, and loses its end, whatever it is written in. */
 export function OrgName({ children }: { children: string }) {
   return (
-    <span dir="auto" className="truncate [text-align:match-parent] font-bold">
+    <span dir="auto" className="max-w-full justify-self-start truncate font-bold">
       {children}
     </span>
   )
