@@ -327,6 +327,26 @@ test('while one reader has a list made, the others are given the old one', async
   expect(seen).toBe('old')
 })
 
+test('of a crowd that comes to a cold isolate one has the list made', async () => {
+  const isolate = new Isolate()
+  let made = 0
+  const seen = await isolate.request(async () => {
+    const edge = edgeRequest()
+    const one = async () => {
+      const answer = await answerPage(new Request('http://fair.test/en/events'), { ...edge, ctx: { ...edge.ctx } }, async () => {
+        made += 1
+        await new Promise((done) => setTimeout(done, 100))
+        return new Response('made', { headers: { 'content-security-policy': "script-src 'nonce-bm9uY2U='" } })
+      })
+      return answer.text()
+    }
+    const first = one()
+    await expect.poll(() => made).toBe(1)
+    return Promise.all([first, ...Array.from({ length: 20 }, one)])
+  })
+  expect([new Set(seen), made]).toEqual([new Set(['made']), 1])
+})
+
 test('a list with a query is made for whoever asks', async () => {
   const isolate = new Isolate()
   await list(isolate, 'all')

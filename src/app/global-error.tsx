@@ -1,14 +1,11 @@
 'use client'
-import { NextIntlClientProvider, useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
 import ar from '@/i18n/messages/ar/fatal.json'
 import de from '@/i18n/messages/de/fatal.json'
 import en from '@/i18n/messages/en/fatal.json'
 import es from '@/i18n/messages/es/fatal.json'
 import fr from '@/i18n/messages/fr/fatal.json'
-import { directionOf } from '@/i18n/routing'
-import { addressOf } from '@/lib/addresses'
-import { LOCALES, type Locale } from '@/lib/translated'
+import { directionOf, LOCALES, type Locale } from '@/lib/translated'
 import { buttonStyle } from '@/ui/button-style'
 import { fontVariables } from '@/ui/fonts'
 import { PageHeading } from '@/ui/page-heading'
@@ -16,37 +13,38 @@ import './globals.css'
 
 const TEXTS = { ar, de, en, es, fr }
 
-/** When the root layout itself fails: stands alone, so it brings its document and its words along. */
+/**
+ * When the root layout itself fails: stands alone, so it brings its document and its words along. Every page loads it, so it brings no
+ * more: English addresses lead to those of the language.
+ */
 export default function GlobalError({ retry }: { retry: () => void }) {
   const first = usePathname()?.split('/')[1]
   const locale = LOCALES.find((known) => known === first) ?? 'en'
   return (
     <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <body>
-        <NextIntlClientProvider locale={locale} messages={{ fatal: TEXTS[locale] }}>
-          <Apology locale={locale} retry={retry} />
-        </NextIntlClientProvider>
+        <Apology locale={locale} retry={retry} />
       </body>
     </html>
   )
 }
 
 function Apology({ locale, retry }: { locale: Locale; retry: () => void }) {
-  const t = useTranslations('fatal')
+  const { title, body, retry: again, toHome, toTickets } = TEXTS[locale]
   return (
     <main className="page-wrap">
-      <title>{t('title')}</title>
-      <PageHeading title={t('title')} lead={t('body')} />
+      <title>{title}</title>
+      <PageHeading title={title} lead={body} />
       <div className="flex flex-wrap gap-3">
         <button type="button" onClick={retry} className={buttonStyle({ size: 'lg' })}>
-          {t('retry')}
+          {again}
         </button>
         {/* Whole page loads: what is here is broken. */}
-        <a href={addressOf('/', locale)} className={buttonStyle({ size: 'lg', variant: 'secondary' })}>
-          {t('toHome')}
+        <a href={`/${locale}`} className={buttonStyle({ size: 'lg', variant: 'secondary' })}>
+          {toHome}
         </a>
-        <a href={addressOf('/tickets', locale)} className={buttonStyle({ size: 'lg', variant: 'secondary' })}>
-          {t('toTickets')}
+        <a href={`/${locale}/tickets`} className={buttonStyle({ size: 'lg', variant: 'secondary' })}>
+          {toTickets}
         </a>
       </div>
     </main>

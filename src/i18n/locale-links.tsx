@@ -3,8 +3,7 @@ import { useLocale } from 'next-intl'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useSyncExternalStore } from 'react'
 import { inLanguage } from '@/lib/addresses'
-import { LOCALES, type Locale } from '@/lib/translated'
-import { directionOf } from './routing'
+import { directionOf, LOCALES, type Locale } from '@/lib/translated'
 
 const NAMES: Record<Locale, string> = { en: 'English', fr: 'Français', de: 'Deutsch', es: 'Español', ar: 'العربية' }
 

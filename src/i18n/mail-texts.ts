@@ -1,7 +1,6 @@
 import { createTranslator } from 'next-intl'
-import { localeOf } from '@/lib/translated'
+import { directionOf, localeOf } from '@/lib/translated'
 import { loadMessages } from './messages'
-import { directionOf } from './routing'
 
 /** Texts for a mail, in the reader's language, and the frame that `MailLayout` takes. An unknown language reads English. */
 export async function mailTexts(language: string, siteUrl: string) {

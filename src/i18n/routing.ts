@@ -20,8 +20,3 @@ export const routing = defineRouting({
   // Said in the head of each page that may be found (`head.ts`), and of no other.
   alternateLinks: false,
 })
-
-/** The reading direction of a language. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return locale === 'ar' ? 'rtl' : 'ltr'
-}

@@ -3,8 +3,8 @@ import { createTranslator } from 'next-intl'
 import { addressOf, type PlainPage } from '@/lib/addresses'
 import { HOUSE_COLOURS } from '@/lib/contrast'
 import type { Locale } from '@/lib/translated'
+import { directionOf } from '@/lib/translated'
 import { loadMessages } from './messages'
-import { directionOf } from './routing'
 
 /** The ground a page stands on before it is there: `--paper` by day. */
 const PAPER = '#f3f5f2'

@@ -1,4 +1,5 @@
 import { assert } from './assert'
+import { numberFormat } from './formats'
 
 /** ISO 4217 currencies we sell in, with the exponent of their minor unit. */
 const CURRENCY_EXPONENTS = {
@@ -72,6 +73,6 @@ const LEFT_TO_RIGHT_MARK = '\u200E'
 /** Formats for people: `formatMoney({ minor: 7900, currency: 'EUR' }, 'de')` is "79,00 €". */
 export function formatMoney({ minor, currency }: Money, locale: string): string {
   const exponent = CURRENCY_EXPONENTS[currency]
-  const text = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 10 ** exponent)
+  const text = numberFormat(locale, { style: 'currency', currency }).format(minor / 10 ** exponent)
   return locale === 'ar' ? text.replace(/[A-Z]+\p{Sc}/u, `$&${LEFT_TO_RIGHT_MARK}`) : text
 }

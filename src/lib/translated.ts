@@ -14,3 +14,8 @@ export function inLocale(texts: Translated, locale: string): string {
   const own = LOCALES.find((known) => known === locale)
   return (own && texts[own]) ?? texts.en ?? Object.values(texts).find((text) => text !== undefined) ?? ''
 }
+
+/** The reading direction of a language. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return locale === 'ar' ? 'rtl' : 'ltr'
+}

@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import { dateFormat } from '@/lib/formats'
 
 /** `day` Fri, 3 July 2026 · `date` 3 Jul 2026 · `time` 17:00 · `dayTime` both · `short` 3 Jul. All in the event's zone. */
 type DateTimeFormat = 'day' | 'date' | 'time' | 'dayTime' | 'short'
@@ -25,11 +26,7 @@ interface DateTimeProps {
 export function DateTime({ at, zone, format = 'dayTime', showZone = false, className }: DateTimeProps) {
   const locale = useLocale()
   const moment = new Date(at)
-  const text = new Intl.DateTimeFormat(locale, {
-    ...FORMATS[format],
-    timeZone: zone,
-    ...(showZone && { timeZoneName: 'short' }),
-  }).format(moment)
+  const text = dateFormat(locale, { ...FORMATS[format], timeZone: zone, ...(showZone && { timeZoneName: 'short' }) }).format(moment)
   return (
     // Browser and server may write the same moment with different spaces.
     <time dateTime={moment.toISOString()} className={className} suppressHydrationWarning>
@@ -50,7 +47,7 @@ export function DateTimeRange({
   className,
 }: Omit<DateTimeProps, 'at' | 'showZone'> & { from: Date | string; to: Date | string }) {
   const locale = useLocale()
-  const text = new Intl.DateTimeFormat(locale, { ...FORMATS[format], timeZone: zone }).formatRange(new Date(from), new Date(to)).replaceAll(INSIDE_A_DATE, '\u00A0')
+  const text = dateFormat(locale, { ...FORMATS[format], timeZone: zone }).formatRange(new Date(from), new Date(to)).replaceAll(INSIDE_A_DATE, '\u00A0')
   return (
     <span className={className} suppressHydrationWarning>
       {text}

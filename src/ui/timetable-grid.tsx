@@ -59,11 +59,8 @@ export function TimetableGrid({ label, minutes, shortestMinutes, hours, columns,
             <h4 className="sticky top-0 z-10 flex h-14 items-center border-b-4 border-accent bg-surface px-3 leading-tight font-bold">{name}</h4>
             <ol className="relative timetable-hours">
               {slots.map((slot) => (
-                <li key={slot.id} className="timetable-slot p-0.5" style={{ '--from': slot.from, '--span': slot.span }}>
-                  {/* A line that has no room wraps out of sight as a whole: beyond the edge, where no padding shows it. */}
-                  <div className="flex h-full flex-col flex-wrap content-start overflow-hidden rounded-control py-1.5 ground-event-1 *:w-full *:px-2.5">
-                    {slot.children}
-                  </div>
+                <li key={slot.id} className="timetable-slot" style={{ '--from': slot.from, '--span': slot.span }}>
+                  <div className="timetable-card ground-event-1">{slot.children}</div>
                 </li>
               ))}
             </ol>

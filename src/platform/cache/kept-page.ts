@@ -6,12 +6,14 @@ import { type CachedValue, type Entry, tagsOf } from './entry'
 import { type EdgeRequest, isolateCache, redisAsker } from './isolate'
 import { nonceOf, sealOf } from './page-policy'
 import { createPages, isPastItsTime, memoryAddress } from './pages'
+import { PATIENCE_MS } from './within'
 
 /** What Next is asked beside the page itself: pieces of it, or to make it anew. */
 const ASKED_OF_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-url', 'x-prerender-revalidate']
 const PAST_ITS_TIME_SECONDS = 30 * 24 * 60 * 60
 /** As the pages that Next keeps: what is on moves with the clock. */
 const LIST_SECONDS = 300
+const LOOK_EVERY_MS = 20
 
 /** What every answer with a page needs, made with the first one. */
 interface Ready {
@@ -39,7 +41,7 @@ const pages = createPages(redisAsker((run, argument) => run(argument)))
 export async function answerPage(request: Request, edge: EdgeRequest, render: Render): Promise<Response> {
   const asked = askedFor(request)
   if (!asked) return render()
-  const held = await stillTrue(asked.key, edge)
+  const held = (await stillTrue(asked.key, edge)) ?? ((await isSoonMade(asked.key)) ? await stillTrue(asked.key, edge) : null)
   if (held) return answerWith(held, request)
   return asked.isList ? listAnswer(asked.key, request, edge, render) : render()
 }
@@ -74,6 +76,21 @@ async function stillTrue(key: string, { env, ctx }: EdgeRequest): Promise<Entry 
   await tags.sync(createRedis(env), now, (promise) => ctx.waitUntil(promise))
   return isPastItsTime(held, now) || tags.changedSince(tagsOf(held.value), held.lastModified, now) ? null : held
 }
+
+/**
+ * Waits for a page that this isolate does not have yet and another request is making: of a crowd that comes at once one has it
+ * rendered. Whether it is there.
+ */
+async function isSoonMade(key: string, patientUntil = Date.now() + PATIENCE_MS): Promise<boolean> {
+  const { memory, making } = isolateCache()
+  const address = memoryAddress(key, 'cache')
+  if (memory.get(address)) return true
+  if (!making.has(address) || Date.now() >= patientUntil) return false
+  await pause(LOOK_EVERY_MS)
+  return isSoonMade(key, patientUntil)
+}
+
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 /** From Redis, or as it was while another request renders it; else rendered, and kept for those to come. */
 async function listAnswer(key: string, request: Request, edge: EdgeRequest, render: Render): Promise<Response> {

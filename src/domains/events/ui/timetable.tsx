@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { dateFormat } from '@/lib/formats'
 import { DateTime } from '@/ui/date-time'
 import { TimetableGrid } from '@/ui/timetable-grid'
 import type { EventDetail } from '../contract'
@@ -33,7 +34,8 @@ export function Timetable({ event, now }: { event: EventDetail; now: Date }) {
 function Day({ day: { day, stages, hours, startsAt, endsAt, ...scale }, zone, open }: { day: DayGrid; zone: string; open: boolean }) {
   const t = useTranslations('events.detail')
   const locale = useLocale()
-  const name = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day))
+  const name = dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day))
+  const clock = dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone })
   return (
     <details open={open} className="group">
       <summary className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 rounded-card bg-sunken px-5 py-3">
@@ -63,13 +65,12 @@ function Day({ day: { day, stages, hours, startsAt, endsAt, ...scale }, zone, op
               id,
               from,
               span,
+              // Dozens of them: what they look like stands in the style of the card.
               children: (
                 <>
-                  <p className="text-small leading-tight tabular-nums">
-                    <DateTime at={begins} zone={zone} format="time" /> – <DateTime at={ends} zone={zone} format="time" />
-                  </p>
-                  <p className="leading-tight font-bold">{artist}</p>
-                  <p className="text-small leading-tight">{genre}</p>
+                  <p>{`${clock.format(begins)} – ${clock.format(ends)}`}</p>
+                  <strong>{artist}</strong>
+                  <p>{genre}</p>
                 </>
               ),
             })),

@@ -1,7 +1,6 @@
 import { mailTexts, type MailTexts } from '@/i18n/mail-texts'
-import { directionOf } from '@/i18n/routing'
 import { addressOf } from '@/lib/addresses'
-import { inLocale, LOCALES, type Locale } from '@/lib/translated'
+import { directionOf, inLocale, LOCALES, type Locale } from '@/lib/translated'
 import { drawCalendar } from '@/platform/calendar'
 import { documentFonts } from '@/platform/fonts'
 import type { Shell } from '@/platform/shell'

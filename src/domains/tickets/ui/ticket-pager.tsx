@@ -3,8 +3,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { Link, useRouter } from '@/i18n/navigation'
-import { directionOf } from '@/i18n/routing'
 import type { Id } from '@/lib/ids'
+import { directionOf } from '@/lib/translated'
 
 /** A finger that goes at least so far sideways, and not much up or down, turns the page. */
 const SWIPE_PX = 60
