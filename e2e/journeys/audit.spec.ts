@@ -34,6 +34,9 @@ test('who did what is found by what it was, shown before and after, and taken al
   await hydrated(details)
   await details.click()
   await expect(page.getByRole('dialog').getByRole('row').filter({ hasText: 'live' })).toContainText('revoked')
+  await page.getByRole('dialog').getByRole('link', { name: words('audit.details.aboutThis') }).click()
+  await expect(page.getByLabel(words('audit.filters.subject'))).toHaveValue(keyId)
+  await expect(page.getByRole('row')).toHaveCount(2)
 
   const file = await owner.fetch(`/api/lists/${orgId}/audit-log.csv`)
   expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-log-\d{4}-\d\d-\d\d\.csv"$/)

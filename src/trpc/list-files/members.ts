@@ -6,7 +6,7 @@ import { listFile } from './list-file'
 /** Members, then who was asked and has not answered. */
 export const membersFile = listFile({
   permission: 'members.view',
-  columns: ['state', 'name', 'email', 'role', 'event_ids', 'since', 'invitation_expires_at'],
+  columns: ['state', 'name', 'email', 'role', 'event_ids', 'since', 'second_factor', 'invitation_expires_at'],
   filters: memberFilters,
   scopeOf: orgScopeOf,
   reading: ({ db, now }, scope, filters) => async () => {
@@ -15,10 +15,10 @@ export const membersFile = listFile({
   },
 })
 
-function memberLine({ name, email, role, eventIds, since }: MemberView): string[] {
-  return ['member', name, email, role, eventIds?.join(' ') ?? '', since.toISOString(), '']
+function memberLine({ name, email, role, eventIds, since, hasSecondFactor }: MemberView): string[] {
+  return ['member', name, email, role, eventIds?.join(' ') ?? '', since.toISOString(), hasSecondFactor === null ? '' : hasSecondFactor ? 'on' : 'off', '']
 }
 
 function invitationLine({ email, role, eventIds, isExpired, expiresAt }: InvitationRow): string[] {
-  return [isExpired ? 'expired' : 'invited', '', email, role, eventIds?.join(' ') ?? '', '', expiresAt.toISOString()]
+  return [isExpired ? 'expired' : 'invited', '', email, role, eventIds?.join(' ') ?? '', '', '', expiresAt.toISOString()]
 }

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { writeFilters } from '@/lib/list-filters'
+import { TextLink } from '@/ui/link-button'
 import type { AuditEntry } from '../contract'
 import { changesOf } from '../model'
 
@@ -53,6 +55,17 @@ export function EntryDetails({ entry }: { entry: AuditEntry }) {
           </div>
         ))}
       </dl>
+      {/* As whole pages: the form of the list then shows what it is narrowed to. */}
+      <p className="flex flex-wrap gap-x-6 gap-y-2 pb-4">
+        <TextLink>
+          <a href={`?${writeFilters({ subjectId: entry.subjectId })}`}>{t('aboutThis')}</a>
+        </TextLink>
+        {entry.actorKind === 'user' && entry.actorName !== null ? (
+          <TextLink>
+            <a href={`?${writeFilters({ actor: entry.actorId ?? undefined })}`}>{t('byThem', { name: entry.actorName })}</a>
+          </TextLink>
+        ) : null}
+      </p>
     </div>
   )
 }
