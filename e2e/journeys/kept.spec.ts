@@ -48,6 +48,7 @@ test('what is asked beside the page is answered as ever', async ({ playwright, s
   expect([head.status(), head.headers()['etag']]).toEqual([200, etag.replace('W/', '')])
   const pieces = await ask({ rsc: '1' })
   expect([pieces.headers()['content-type'], pieces.headers()['x-page-cache']]).toEqual(['text/x-component', undefined])
+  for (const answer of [kept, pieces]) expect(answer.headers()['cache-control']).toBe('public, max-age=0, must-revalidate')
   const inFrench = await ask({ 'accept-language': 'fr', 'sec-fetch-dest': 'document' })
   expect(inFrench.headers()['set-cookie'], 'the language that was chosen').toContain('NEXT_LOCALE=en')
   const asBefore = await ask({ cookie: 'NEXT_LOCALE=fr' })

@@ -7,6 +7,7 @@ import { createRedis } from '@/platform/redis'
 import { createIncrementalCache } from '@/platform/cache/incremental-cache'
 import { invalidateTags, invalidateTagsInTurn } from '@/platform/cache/invalidate'
 import { answerPage } from '@/platform/cache/kept-page'
+import { withPolicy } from '@/platform/cache/page-policy'
 import { edgeRequest, redisAsker, type EdgeRequest, type IsolateCache } from '@/platform/cache/isolate'
 import { createTagCache } from '@/platform/cache/tag-cache'
 
@@ -217,6 +218,7 @@ const HOME = `${ROUTE}/adc3708bde336b7e277a0a0c80c574e2525f1de8ffcdfe05ee36a6747
 const LANTERN = `${ROUTE}/f6f6992a65573c9f4ef46fced75ffc84229011c9ae6062e23bfff7ed6862644d/$/fr/events/lantern`
 
 const BY_NEXT = 'made by Next'
+const ASKED_AGAIN = 'public, max-age=0, must-revalidate'
 
 /** A request at the front door; Next answers with `made` where it is asked. */
 const asks = (path: string, headers: Record<string, string> = {}, method = 'GET', made = BY_NEXT) =>
@@ -235,7 +237,7 @@ test('a page that an isolate keeps is answered without Next, in every writing of
   const fr = { 'accept-language': 'fr-CH, en;q=0.5' }
   expect(await isolate.request(() => answered('/fr/evenements/lantern?utm_source=poster', fr))).toBe('la page')
   const headers = await isolate.request(async () => Object.fromEntries((await asks('/fr/evenements/lantern', fr)).headers))
-  expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("script-src 'self'") })
+  expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': ASKED_AGAIN, 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("script-src 'self'") })
   wait(100)
   await isolate.request(() => invalidateTags(['events'], { redis: createRedis(settings) }))
   expect(await isolate.request(() => answered('/fr/evenements/lantern', fr))).toBeNull()
@@ -248,6 +250,14 @@ test('a page that was changed elsewhere is not answered from memory for longer t
   await other.request(() => invalidateTags(['events'], { redis: createRedis(settings) }))
   wait(2_000)
   expect(await one.request(() => answered('/en'))).toBeNull()
+})
+
+test('no browser keeps a kept page or its pieces past a change; what Next keeps from everybody stays so', async () => {
+  const said = async (by: string, type: string) =>
+    (await withPolicy(new Response('', { headers: { 'cache-control': by, 'content-type': type } }), { https: true })).headers.get('cache-control')
+  const forAMonth = 's-maxage=300, stale-while-revalidate=2592000'
+  expect([await said(forAMonth, 'text/html'), await said(forAMonth, 'text/x-component')]).toEqual([ASKED_AGAIN, ASKED_AGAIN])
+  expect(await said('private, no-cache, no-store, max-age=0, must-revalidate', 'text/html')).toContain('no-store')
 })
 
 test('whoever has the page already is told so', async () => {
@@ -345,6 +355,13 @@ test('of a crowd that comes to a cold isolate one has the list made', async () =
     return Promise.all([first, ...Array.from({ length: 20 }, one)])
   })
   expect([new Set(seen), made]).toEqual([new Set(['made']), 1])
+})
+
+test('nobody waits for a page whose making came to nothing', async () => {
+  const isolate = new Isolate()
+  await isolate.request(() => served(HOME))
+  wait(2_000)
+  expect(await isolate.request(() => answered('/en'))).toBeNull()
 })
 
 test('a list with a query is made for whoever asks', async () => {

@@ -4,13 +4,12 @@ import type { Locale } from '@/lib/translated'
 import { createRedis } from '../redis'
 import { type CachedValue, type Entry, tagsOf } from './entry'
 import { type EdgeRequest, isolateCache, redisAsker } from './isolate'
-import { nonceOf, sealOf } from './page-policy'
+import { nonceOf, sealOf, TO_BE_ASKED_AGAIN } from './page-policy'
 import { createPages, isPastItsTime, memoryAddress } from './pages'
 import { PATIENCE_MS } from './within'
 
 /** What Next is asked beside the page itself: pieces of it, or to make it anew. */
 const ASKED_OF_NEXT = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-url', 'x-prerender-revalidate']
-const PAST_ITS_TIME_SECONDS = 30 * 24 * 60 * 60
 /** As the pages that Next keeps: what is on moves with the clock. */
 const LIST_SECONDS = 300
 const LOOK_EVERY_MS = 20
@@ -78,16 +77,17 @@ async function stillTrue(key: string, { env, ctx }: EdgeRequest): Promise<Entry 
 }
 
 /**
- * Waits for a page that this isolate does not have yet and another request is making: of a crowd that comes at once one has it
- * rendered. Whether it is there.
+ * Waits for a page that this isolate does not have yet and another request has just begun to make: of a crowd that comes at once one
+ * has it rendered. Whether it is there. What has been in the making for longer may come to nothing.
  */
-async function isSoonMade(key: string, patientUntil = Date.now() + PATIENCE_MS): Promise<boolean> {
+async function isSoonMade(key: string): Promise<boolean> {
   const { memory, making } = isolateCache()
   const address = memoryAddress(key, 'cache')
   if (memory.get(address)) return true
-  if (!making.has(address) || Date.now() >= patientUntil) return false
+  const maker = making.get(address)
+  if (!maker || Date.now() - maker.startedAt >= PATIENCE_MS) return false
   await pause(LOOK_EVERY_MS)
-  return isSoonMade(key, patientUntil)
+  return isSoonMade(key)
 }
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
@@ -107,10 +107,8 @@ async function listAnswer(key: string, request: Request, edge: EdgeRequest, rend
   return new Response(html, answer)
 }
 
-function answerWith({ value, lastModified }: Entry, { url, headers }: Request): Response {
+function answerWith({ value }: Entry, { url, headers }: Request): Response {
   const { bytes, policy, etag } = readyPage(value)
-  const { revalidate } = value
-  const freshSeconds = typeof revalidate === 'number' ? Math.max(1, Math.round(revalidate - (Date.now() - lastModified) / 1000)) : PAST_ITS_TIME_SECONDS
   const isKnown = headers.get('if-none-match')?.split(',').some((known) => known.trim().replace(/^W\//, '') === etag) ?? false
   return new Response(isKnown ? null : bytes, {
     status: isKnown ? 304 : 200,
@@ -118,7 +116,7 @@ function answerWith({ value, lastModified }: Entry, { url, headers }: Request): 
       ...protectiveHeaders({ https: new URL(url).protocol === 'https:' }),
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
-      'cache-control': `s-maxage=${freshSeconds}, stale-while-revalidate=${PAST_ITS_TIME_SECONDS}`,
+      'cache-control': TO_BE_ASKED_AGAIN,
       etag,
       vary: 'RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Router-Segment-Prefetch, Next-Url',
       'x-page-cache': 'isolate',

@@ -8,6 +8,12 @@ const HASHES_HEADER = 'x-page-scripts'
 const ETAG_HEADER = 'x-page-etag'
 const POLICY_HEADER = 'content-security-policy'
 
+/**
+ * A kept page is kept by us, who know when it changes. By Next's own words for it (`s-maxage`, and a month of
+ * `stale-while-revalidate`) a browser that goes to the page by its pieces would show the ones it had, however old.
+ */
+export const TO_BE_ASKED_AGAIN = 'public, max-age=0, must-revalidate'
+
 /** A page to be kept, with the hashes of its scripts and its ETag beside it; anything else as it is. */
 export async function sealed(value: CachedValue, key: string): Promise<CachedValue> {
   if (typeof value?.html !== 'string') return value
@@ -43,6 +49,7 @@ export function withoutPolicy(request: Request): Request {
 export async function withPolicy(answer: Response, { https }: { https: boolean }): Promise<Response> {
   const { headers } = answer
   for (const [name, value] of Object.entries(protectiveHeaders({ https }))) if (!headers.has(name)) headers.set(name, value)
+  if (headers.get('cache-control')?.includes('s-maxage')) headers.set('cache-control', TO_BE_ASKED_AGAIN)
   const kept = headers.get(HASHES_HEADER)
   const etag = headers.get(ETAG_HEADER)
   headers.delete(HASHES_HEADER)
