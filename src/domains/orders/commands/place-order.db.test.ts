@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, inject, test } from 'vitest'
+import { events } from '@/db/schema/events'
 import { stocks, reservations } from '@/db/schema/inventory'
 import { orderLines, orders } from '@/db/schema/orders'
 import { payments } from '@/db/schema/payments'
@@ -117,6 +118,15 @@ describe('refusals change nothing', () => {
     expect(codeOf(await placeOrder(shell, buyer, orderInput(reservationId)).catch((error: unknown) => error))).toEqual([
       'orders.reservation_expired', {},
     ])
+    expect(await db.select().from(orders).where(eq(orders.reservationId, reservationId))).toEqual([])
+  })
+
+  test('a reservation for an event that was cancelled meanwhile', async () => {
+    const { eventId, ticketTypeId } = await makeOnSaleEvent(db, { now })
+    const buyer = makeBuyer()
+    const reservationId = await makeReservation(db, buyer, { eventId, ticketTypeId, now })
+    await db.update(events).set({ status: 'cancelled' }).where(eq(events.id, eventId))
+    expect(codeOf(await placeOrder(shell, buyer, orderInput(reservationId)).catch((error: unknown) => error))).toEqual(['orders.reservation_expired', {}])
     expect(await db.select().from(orders).where(eq(orders.reservationId, reservationId))).toEqual([])
   })
 

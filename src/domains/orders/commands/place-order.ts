@@ -154,6 +154,8 @@ function applyStatement(shell: Shell, scope: BuyerScope, { orderId, paymentId, n
         expires_at = case when extended_at is null
           then greatest(expires_at, ${at(new Date(now.getTime() + RESERVATION_EXTENSION_MS))}) else expires_at end
       where id = ${input.reservationId} and status = 'held' and expires_at > ${at(now)}
+        -- It may have been taken in the very moment in which the event was cancelled.
+        and exists (select from events e where e.id = event_id and e.status <> 'cancelled')
       returning id, org_id, event_id
     ),
     made as (
