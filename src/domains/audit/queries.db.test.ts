@@ -73,14 +73,17 @@ describe('the log of an organisation', () => {
   })
 })
 
-test('members are called by their names, those who are gone too, and tickets by their codes', async () => {
+test('members are called by their names, those who are gone too, and nothing else is', async () => {
   const gone = await makeUser(db, { name: 'Rosa Delgado' })
-  const { orgId, userId, list } = await makeLog([{ action: 'member.removed', subjectId: newId('mem'), after: { userId: gone.userId, role: 'staff' } }])
+  const { orgId, userId, list } = await makeLog([
+    { action: 'member.removed', subjectId: newId('mem'), after: { userId: gone.userId, role: 'staff' } },
+    { action: 'order.claimed', subjectId: newId('ord'), after: { userId: gone.userId } },
+  ])
   const { id: memberId } = only(await db.select().from(members).where(eq(members.userId, userId)))
   const elsewhere = await makeMember(db, await makeOrganisation(db))
   const row = { orgId, actorKind: 'user' as const, actorId: userId, at: new Date('2026-07-02T00:00:00Z'), action: 'member.changed' }
   await db.insert(auditLog).values([{ ...row, subjectId: memberId }, { ...row, subjectId: elsewhere.memberId }])
-  expect((await list()).entries.map(({ subjectName }) => subjectName)).toEqual([null, 'Mara Voss', 'Rosa Delgado'])
+  expect((await list()).entries.map(({ subjectName }) => subjectName)).toEqual([null, 'Mara Voss', null, 'Rosa Delgado'])
 })
 
 describe('much of it', () => {

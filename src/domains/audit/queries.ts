@@ -34,8 +34,8 @@ function conditionsOf({ actor, action, subjectId, from, until }: AuditFilters) {
 /** What people call that to which something was done: a member by their name, also one who is gone, a ticket by its code. */
 const SUBJECT_NAME = sql<string | null>`coalesce(
   (select u.name from members m join users u on u.id = m.user_id where m.id = ${auditLog.subjectId} and m.org_id = ${auditLog.orgId}),
-  (select u.name from users u where u.id = ${auditLog.after} ->> 'userId'),
-  (select k.code from tickets k where k.id = ${auditLog.subjectId}))`
+  (select u.name from users u where u.id = ${auditLog.after} ->> 'userId' and starts_with(${auditLog.subjectId}, 'mem_')),
+  (select k.code from tickets k where k.id = ${auditLog.subjectId} and k.org_id = ${auditLog.orgId}))`
 
 /** Some of an organisation's log, the latest first, after a position. */
 export function auditQuery({ db }: Pick<Shell, 'db'>, { orgId }: OrgScope, filters: AuditFilters, { limit, after }: { limit: number; after: Position | null }) {
