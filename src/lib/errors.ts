@@ -7,7 +7,7 @@ export type ErrorMeta = Readonly<Record<string, string | number>>
 /** How an error reads on the wire; tRPC and HTTP status codes follow from it. */
 export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'too_many' | 'unavailable'
 
-/** Source: RFC 9110, section 15.5; RFC 6585, section 4. */
+/** Source: RFC 9110, section 15.5; RFC 6585, section 4. What is gone says 412: tRPC knows no 410. */
 export const HTTP_STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 400, unauthenticated: 401, forbidden: 403, not_found: 404, conflict: 409, gone: 412, too_many: 429, unavailable: 503,
 }
