@@ -18,6 +18,8 @@ interface PosterProps {
   band?: boolean
   /** Draws the picture that belongs to this text beside the words, under them on a phone. */
   art?: string
+  /** Whether a phone has it too, or goes on to what follows at once. */
+  artOn?: 'all' | 'desk'
   /** The part under the picture that is torn off: the price, and the button that buys. */
   stub?: ReactNode
   /** Whether a phone has it too, or brings price and button by a bar at the thumb. */
@@ -34,6 +36,7 @@ export function Poster({
   children,
   band = true,
   art,
+  artOn = 'all',
   stub,
   stubOn = 'all',
   className,
@@ -44,7 +47,8 @@ export function Poster({
       <div
         className={clsx(
           'grid grid-cols-[minmax(0,1fr)] content-between gap-6',
-          art && 'lg:min-h-128 lg:*:max-w-[58%]',
+          art && 'lg:*:max-w-[58%]',
+          art && artOn === 'all' && 'lg:min-h-128',
           page ? 'page-wrap pt-8 pb-10 sm:pt-14 sm:pb-16' : 'grow p-5',
         )}
       >
@@ -60,7 +64,7 @@ export function Poster({
         {children ? <div className={clsx('max-w-2xl', page && 'text-lead')}>{children}</div> : null}
       </div>
       {art ? (
-        <div className="lg:absolute lg:inset-e-0 lg:top-0 lg:bottom-4 lg:flex lg:w-[36%] lg:flex-col">
+        <div className={clsx('lg:absolute lg:inset-e-0 lg:top-0 lg:bottom-4 lg:flex lg:w-[36%] lg:flex-col', artOn === 'desk' && 'max-lg:hidden')}>
           <PosterArt seed={art} className={clsx('h-32 w-full lg:h-0 lg:grow', stub && 'tear-below', stub && stubOn === 'desk' && 'max-lg:mask-none')} />
           {stub ? <div className={clsx('px-4 py-5 tear-above ground-event-2 sm:px-8', stubOn === 'desk' && 'max-lg:hidden')}>{stub}</div> : null}
         </div>

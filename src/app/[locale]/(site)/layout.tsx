@@ -149,14 +149,16 @@ function Footer() {
         </div>
         <nav aria-label={t('explore')} className="-mx-3">
           <h2 className="px-3 pb-1 text-small font-bold text-ink-soft">{t('explore')}</h2>
-          {PLACES.map(({ href, name }) => (
-            <NavLink key={href} href={href} className={menuItemStyle}>
-              {nav(name)}
+          <div className="grid grid-cols-2 sm:grid-cols-1">
+            {PLACES.map(({ href, name }) => (
+              <NavLink key={href} href={href} className={menuItemStyle}>
+                {nav(name)}
+              </NavLink>
+            ))}
+            <NavLink href="/desk" prefetch={false} className={menuItemStyle}>
+              {nav('organise')}
             </NavLink>
-          ))}
-          <NavLink href="/desk" prefetch={false} className={menuItemStyle}>
-            {nav('organise')}
-          </NavLink>
+          </div>
         </nav>
         <nav aria-label={info('title')} className="-mx-3">
           <h2 className="px-3 pb-1 text-small font-bold text-ink-soft">{info('title')}</h2>

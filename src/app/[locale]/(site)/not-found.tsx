@@ -8,7 +8,7 @@ export default function NotFoundPage() {
   const t = useTranslations('common.notFound')
   return (
     <>
-      <Poster title={t('title')} top="404">
+      <Poster art="404" artOn="desk" title={t('title')} top="404">
         <p>{t('body')}</p>
       </Poster>
       <div className="page-wrap grid gap-6 py-10">

@@ -102,7 +102,7 @@ function OnSite({ event: { stages, performances, onSite } }: { event: EventDetai
 
 function Fact({ term, icon, children }: { term: string; icon: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[auto_1fr] gap-x-4">
+    <div className="grid grid-cols-[auto_1fr] grid-rows-[auto_1fr] gap-x-4">
       <div aria-hidden className="row-span-2 flex size-11 items-center justify-center rounded-control bg-sunken text-accent">
         {icon}
       </div>

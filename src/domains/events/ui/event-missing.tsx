@@ -7,7 +7,7 @@ export function EventMissing() {
   const t = useTranslations('events.missing')
   return (
     <>
-      <Poster title={t('title')} top="404" />
+      <Poster art="404" artOn="desk" title={t('title')} top="404" />
       <div className="page-wrap grid gap-6 py-10">
         <p className="max-w-2xl text-lead">{t('body')}</p>
         <SearchLine />

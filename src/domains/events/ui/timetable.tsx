@@ -65,11 +65,11 @@ function Day({ day: { day, stages, hours, startsAt, endsAt, ...scale }, zone, op
               id,
               from,
               span,
-              // Dozens of them: what they look like stands in the style of the card.
+              // Dozens of them: what they look like stands in the style of the card. Who plays comes first: what has no room is left out.
               children: (
                 <>
-                  <p>{`${clock.format(begins)} – ${clock.format(ends)}`}</p>
                   <strong>{artist}</strong>
+                  <p>{`${clock.format(begins)} – ${clock.format(ends)}`}</p>
                   <p>{genre}</p>
                 </>
               ),

@@ -43,7 +43,7 @@ export async function WithoutScript({ eventId, occurrenceId, slug, zone }: Witho
           <div className="grid gap-2">
             <ul className="grid divide-y divide-line">
               {offers.map((offer) => (
-                <li key={offer.ticketTypeId} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
+                <li key={offer.ticketTypeId} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 py-3">
                   <div>
                     <p className="text-lead font-bold">
                       <bdi>{inLocale(offer.name, locale)}</bdi>
@@ -52,8 +52,8 @@ export async function WithoutScript({ eventId, occurrenceId, slug, zone }: Witho
                       <bdi>{inLocale(offer.description, locale)}</bdi>
                     </p>
                   </div>
-                  <p className="font-bold">
-                    <Price amount={offer.price} /> <State state={offer.state} />
+                  <p className="text-end font-bold">
+                    <Price amount={offer.price} className="block text-lead" /> <State state={offer.state} />
                   </p>
                 </li>
               ))}
@@ -72,5 +72,5 @@ const STATES = { sold_out: 'soldOut', closed: 'closed', not_open_yet: 'notYet' }
 
 async function State({ state }: Pick<Offer, 'state'>) {
   const t = await getTranslations('inventory.offer')
-  return state === 'on_sale' ? null : <span className="text-ink-soft">· {t(STATES[state])}</span>
+  return state === 'on_sale' ? null : <span className="text-small text-ink-soft">{t(STATES[state])}</span>
 }

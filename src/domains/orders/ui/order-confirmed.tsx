@@ -42,6 +42,8 @@ export function OrderConfirmed({ order, accessToken, isSignedIn, resend }: Order
   return (
     <>
       <Poster
+        art={event.slug}
+        artOn="desk"
         title={t('title')}
         top={
           <span className="grid gap-1">
