@@ -126,6 +126,17 @@ export const PAGES: readonly CheckedPage[] = [
   { name: 'cart, nothing held', as: 'nobody', path: '/cart' },
   { name: 'checkout of somebody else', as: 'nobody', path: ({ reservationId }) => `/checkout/${reservationId}` },
   { name: 'order, unpaid', as: 'buyer', path: ({ pendingOrderId }) => `/orders/${pendingOrderId}` },
+  {
+    name: 'order, given up',
+    as: 'buyer',
+    path: ({ pendingOrderId }) => `/orders/${pendingOrderId}`,
+    async ready({ page, words }) {
+      const giveUp = page.getByRole('button', { name: words('orders.pending.giveUp') })
+      await hydrated(giveUp)
+      await giveUp.click()
+      await page.getByRole('heading', { level: 1, name: words('orders.ended.buyer.title') }).waitFor()
+    },
+  },
   { name: 'order, confirmed', as: 'buyer', path: ({ paidOrderId }) => `/orders/${paidOrderId}` },
   { name: 'order of somebody else', as: 'nobody', path: ({ paidOrderId }) => `/orders/${paidOrderId}` },
   { name: 'ticket', as: 'buyer', path: ({ ticketId }) => `/tickets/${ticketId}` },
