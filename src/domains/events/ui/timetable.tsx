@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { dateFormat } from '@/lib/formats'
+import { rangeText } from '@/ui/date-text'
 import { DateTime } from '@/ui/date-time'
 import { TimetableGrid } from '@/ui/timetable-grid'
 import type { EventDetail } from '../contract'
@@ -35,7 +36,6 @@ function Day({ day: { day, stages, hours, startsAt, endsAt, ...scale }, zone, op
   const t = useTranslations('events.detail')
   const locale = useLocale()
   const name = dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day))
-  const clock = dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone })
   return (
     <details open={open} className="group">
       <summary className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 rounded-card bg-sunken px-5 py-3">
@@ -69,7 +69,7 @@ function Day({ day: { day, stages, hours, startsAt, endsAt, ...scale }, zone, op
               children: (
                 <>
                   <strong>{artist}</strong>
-                  <p>{`${clock.format(begins)} – ${clock.format(ends)}`}</p>
+                  <p>{rangeText(begins, ends, { zone, format: 'time', locale })}</p>
                   <p>{genre}</p>
                 </>
               ),
