@@ -23,6 +23,21 @@ test.each(['/api', '/api/', '/api/nothing', '/api/healthy', '/api/health/', '/ap
   expect(await response?.json()).toEqual({ error: 'not_found' })
 })
 
+test.each([
+  ['GET, HEAD', ['/robots.txt', '/sitemaps/pages.xml', '/api/cards/site/en-0.png', '/api/events/saltlight/calendar.ics']],
+  ['GET', ['/api/lists/org_1/members.csv', '/api/tickets/tkt_1/ticket.pdf', '/api/orders/ord_1/calendar.ics', '/api/live/events/evt_1']],
+])('%s and nothing else is answered where files and news come from, and another method is told so', async (allow, paths) => {
+  for (const path of paths) {
+    const response = await ask(path, { method: 'DELETE' })
+    expect([path, response?.status, response?.headers.get('allow'), await response?.json()]).toEqual([path, 405, allow, { error: 'method_not_allowed' }])
+  }
+})
+
+test.each(['/api/reports', '/api/webhooks/stripe'])('POST alone is answered at %s', async (path) => {
+  const response = await ask(path)
+  expect([response?.status, response?.headers.get('allow')]).toEqual([405, 'POST'])
+})
+
 test('a body above a mebibyte is refused unread', async () => {
   const response = await ask('/api/health', { method: 'POST', headers: { 'content-length': '1048577' }, body: 'claims more' })
   expect(response?.status).toBe(413)

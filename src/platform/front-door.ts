@@ -1,6 +1,6 @@
 import { DATA_POLICY, protectiveHeaders } from '@/lib/content-policy'
 import { DomainError, HTTP_STATUS } from '@/lib/errors'
-import type { ApiContext, ApiHandler } from './http'
+import { type ApiContext, type ApiHandler, refusal } from './http'
 import { logUnexpected } from './log'
 
 /** The most any API takes in one request. */
@@ -80,7 +80,7 @@ async function answerAt({ path, load }: Door, request: Request, context: ApiCont
     if (error instanceof DomainError) return refusal(HTTP_STATUS[error.kind], error.code)
     const requestId = crypto.randomUUID()
     logUnexpected(`api.${path}`, requestId, error)
-    return refusal(500, 'unexpected', { requestId })
+    return refusal(500, 'unexpected', { more: { requestId } })
   }
 }
 
@@ -109,9 +109,5 @@ function withHeaders(answer: Response, https: boolean): Response {
 function refuseBody({ headers, body }: Request): Response | null {
   const length = headers.get('content-length')
   if (length === null) return body === null ? null : refusal(411, 'length_required')
-  return Number(length) > MAX_BODY_BYTES ? refusal(413, 'body_too_large', { maxBytes: MAX_BODY_BYTES }) : null
-}
-
-function refusal(status: number, error: string, more: Readonly<Record<string, string | number>> = {}): Response {
-  return Response.json({ error, ...more }, { status, headers: { 'cache-control': 'no-store' } })
+  return Number(length) > MAX_BODY_BYTES ? refusal(413, 'body_too_large', { more: { maxBytes: MAX_BODY_BYTES } }) : null
 }

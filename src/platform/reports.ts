@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ApiHandler } from './http'
+import { type ApiHandler, refusal, wrongMethod } from './http'
 import { log } from './log'
 import { countTry } from './redis'
 import { services } from './shell'
@@ -17,12 +17,12 @@ const reported = z.object({
  * (https://www.w3.org/TR/CSP3/#deprecated-serialize-violation). Anybody can send one: it is said in the log, and no more is done.
  */
 export const reportsHandler: ApiHandler = async (request) => {
-  if (request.method !== 'POST') return Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { allow: 'POST' } })
+  if (request.method !== 'POST') return wrongMethod('POST')
   const report = reported.safeParse(await request.json().catch(() => null))
-  if (!report.success) return Response.json({ error: 'not_a_report' }, { status: 400 })
+  if (!report.success) return refusal(400, 'not_a_report')
   const network = request.headers.get('cf-connecting-ip') ?? 'unknown'
   const { retryAfterMs } = await countTry(services().redis, 'policyReport', network)
-  if (retryAfterMs !== null) return Response.json({ error: 'too_many' }, { status: 429 })
+  if (retryAfterMs !== null) return refusal(429, 'too_many')
   const { 'effective-directive': directive, 'document-uri': page, 'blocked-uri': blocked } = report.data['csp-report']
   log('warn', 'page.blocked', { directive, page: pathOf(page), blocked: originOf(blocked) })
   return new Response(null, { status: 204 })

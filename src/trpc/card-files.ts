@@ -7,7 +7,7 @@ import { DAY_MS } from '@/lib/time'
 import { LOCALES, type Locale } from '@/lib/translated'
 import { keptText } from '@/platform/cache/kept'
 import { documentFonts } from '@/platform/fonts'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, refusal, wrongMethod } from '@/platform/http'
 import { limitTries } from '@/platform/redis'
 import type { Shell } from '@/platform/shell'
 import { shellOf } from './shell-of'
@@ -22,7 +22,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
  * is shared. Each is drawn once and kept; another version leads to the one of now.
  */
 export const cardFilesHandler: ApiHandler = async (request, context) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, 'method_not_allowed')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod('GET, HEAD')
   const { pathname } = new URL(request.url)
   const [, slug = null, language] = PATH.exec(pathname) ?? []
   const locale = LOCALES.find((known) => known === language)
@@ -54,8 +54,4 @@ async function draw({ redis, ip, env }: Shell, card: CardFacts): Promise<string>
   // In pieces: a call takes only so many arguments.
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return btoa(text)
-}
-
-function refusal(status: number, error: string): Response {
-  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } })
 }

@@ -3,7 +3,7 @@ import { calendarEntries } from '@/domains/events/model/calendar'
 import { getEventBySlug } from '@/domains/events/queries'
 import { addressOf } from '@/lib/addresses'
 import { inLocale, localeOf } from '@/lib/translated'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, refusal, wrongMethod } from '@/platform/http'
 import { createContext } from './context'
 
 const CALENDAR = /^\/api\/events\/([^/]+)\/calendar\.ics$/
@@ -13,7 +13,7 @@ const KEPT = 'public, max-age=300'
 
 /** `GET /api/events/<slug>/calendar.ics`: the event, or the coming dates of a series; its words in the language `?lang=`. */
 export const eventFilesHandler: ApiHandler = async (request, { waitUntil }) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, 'method_not_allowed')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod('GET, HEAD')
   const { pathname, searchParams } = new URL(request.url)
   const slug = slugSchema.safeParse(CALENDAR.exec(pathname)?.[1])
   if (!slug.success) return refusal(404, 'not_found')
@@ -36,8 +36,4 @@ export const eventFilesHandler: ApiHandler = async (request, { waitUntil }) => {
       'x-content-type-options': 'nosniff',
     },
   })
-}
-
-function refusal(status: number, error: string): Response {
-  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } })
 }

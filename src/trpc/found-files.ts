@@ -4,7 +4,7 @@ import type { PlainPage } from '@/lib/addresses'
 import { sitemapIndexXml, sitemapXml } from '@/lib/sitemap'
 import { HOUR_MS } from '@/lib/time'
 import { keptText } from '@/platform/cache/kept'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, wrongMethod } from '@/platform/http'
 import type { Shell } from '@/platform/shell'
 import { shellOf } from './shell-of'
 
@@ -18,7 +18,7 @@ const KEPT = { tags: [EVENTS_TAG], maxAgeMs: HOUR_MS }
 
 /** What search engines ask for: `/robots.txt`, `/sitemap.xml`, `/sitemaps/<name>.xml`. */
 export const foundFilesHandler: ApiHandler = async (request, context) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return answer('Method not allowed', 'text/plain', 405)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod('GET, HEAD')
   const shell = shellOf(request, context)
   const path = new URL(request.url).pathname.replace(/^\/api\/found(?=\/)/, '')
   if (path === '/robots.txt') return answer(robots(shell), 'text/plain')

@@ -5,7 +5,7 @@ import { reconcileStripe } from '@/domains/payments/jobs/reconcile-stripe'
 import { expireTickets } from '@/domains/tickets/jobs/expire-tickets'
 import { mailAgain } from '@/domains/tickets/jobs/mail-again'
 import { sendReminder, sendReminders } from '@/domains/tickets/jobs/send-reminders'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, refusal } from '@/platform/http'
 import { log, logUnexpected } from '@/platform/log'
 import { deliverNews, type NewsHandler } from '@/platform/outbox'
 import { sweepOutbox } from '@/platform/outbox-jobs'
@@ -70,7 +70,7 @@ export const jobsHandler: ApiHandler = async (request, context) => {
   const signature = request.headers.get('upstash-signature')
   if (!(await shell.queue.verify({ signature, body, url: `${shell.env.APP_URL}/api/jobs/${name}` }))) {
     log('warn', 'job.refused', { name: name.slice(0, 60) })
-    return Response.json({ error: 'signature_invalid' }, { status: 401 })
+    return refusal(401, 'signature_invalid')
   }
   const found = JOBS.find(({ definition }) => definition.name === name)
   if (!found) return notRetried('unknown_job')
@@ -78,7 +78,7 @@ export const jobsHandler: ApiHandler = async (request, context) => {
     return (await found.run(shell, parsedJson(body))) ? Response.json({ outcome: 'done' }) : notRetried('payload_invalid')
   } catch (error) {
     logUnexpected(`job.${name}`, shell.requestId, error)
-    return Response.json({ error: 'unexpected', requestId: shell.requestId }, { status: 500 })
+    return refusal(500, 'unexpected', { more: { requestId: shell.requestId } })
   }
 }
 
@@ -90,7 +90,7 @@ export async function scheduleJobs({ queue }: Pick<Shell, 'queue'>): Promise<str
 }
 
 function notRetried(error: string): Response {
-  return Response.json({ error }, { status: 489, headers: { 'upstash-nonretryable-error': 'true' } })
+  return refusal(489, error, { headers: { 'upstash-nonretryable-error': 'true' } })
 }
 
 function parsedJson(body: string): unknown {

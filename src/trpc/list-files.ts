@@ -1,7 +1,7 @@
 import { isLiveSession } from '@/domains/identity/queries'
 import { csvLine } from '@/lib/csv'
 import { isId } from '@/lib/ids'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, refusal, wrongMethod } from '@/platform/http'
 import { logUnexpected } from '@/platform/log'
 import { createContext } from './context'
 import { auditFile } from './list-files/audit'
@@ -20,7 +20,7 @@ const FILES: Readonly<Record<string, ListFile>> = { 'audit-log': auditFile, devi
  * filters of its page as query. For members who may see the page.
  */
 export const listFilesHandler: ApiHandler = async (request, { waitUntil }) => {
-  if (request.method !== 'GET') return refusal(405, 'method_not_allowed')
+  if (request.method !== 'GET') return wrongMethod('GET')
   const { pathname, searchParams } = new URL(request.url)
   const [, orgId = '', name = ''] = PATH.exec(pathname) ?? []
   const file = FILES[name]
@@ -63,8 +63,4 @@ function streamOf(columns: readonly string[], read: ReadLines, requestId: string
     },
     { highWaterMark: 1 },
   )
-}
-
-function refusal(status: number, error: string): Response {
-  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } })
 }

@@ -2,7 +2,7 @@ import { offersLookedAt, offersTopic, stockMoved } from '@/domains/inventory/com
 import { idSchema } from '@/lib/id-schema'
 import type { Id } from '@/lib/ids'
 import { newestEvents } from '@/platform/event-stream'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, refusal, wrongMethod } from '@/platform/http'
 import { listen, watchState, type LiveState } from '@/platform/live'
 import { log } from '@/platform/log'
 import { countTry } from '@/platform/redis'
@@ -34,13 +34,13 @@ const jitter = (ms: number) => Math.round(ms * (0.5 + Math.random() / 2))
  * 404 for what is not public, 429 for too many from one network, 503 when there is no Redis to listen to.
  */
 export const liveOffersHandler: ApiHandler = async (request, context) => {
-  if (request.method !== 'GET') return refusal(405, 'method_not_allowed', { allow: 'GET' })
+  if (request.method !== 'GET') return wrongMethod('GET')
   const { pathname, searchParams } = new URL(request.url)
   const eventId = idSchema('evt').safeParse(PATH.exec(pathname)?.[1])
   if (!eventId.success) return refusal(404, 'not_found')
   const shell = shellOf(request, context)
   const { retryAfterMs } = await countTry(shell.redis, 'liveStream', shell.ip ?? 'unknown')
-  if (retryAfterMs !== null) return refusal(429, 'too_many', { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) })
+  if (retryAfterMs !== null) return refusal(429, 'too_many', { headers: { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } })
 
   const leaving = new AbortController()
   const watch = await openWatch(shell, eventId.data, leaving.signal).catch((error: unknown) => {
@@ -49,7 +49,7 @@ export const liveOffersHandler: ApiHandler = async (request, context) => {
   })
   if (!watch || watch.first.json === 'null') {
     leaving.abort()
-    return watch ? refusal(404, 'not_found') : refusal(503, 'unavailable', { 'retry-after': '10' })
+    return watch ? refusal(404, 'not_found') : refusal(503, 'unavailable', { headers: { 'retry-after': '10' } })
   }
   const seen = Number(request.headers.get('last-event-id') ?? searchParams.get('after'))
   return new Response(eventsOf(shell, eventId.data, { ...watch, seen: Number.isFinite(seen) ? seen : 0, leaving }), {
@@ -126,8 +126,4 @@ async function lookForAll(shell: Shell, eventId: Id<'evt'>): Promise<void> {
   looked.set(eventId, now)
   const found = await watchState(shell.redis, offersTopic(eventId), now).catch(() => null)
   if (found) lookAgain(shell, eventId, found)
-}
-
-function refusal(status: number, error: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ error }, { status, headers: { ...headers, 'cache-control': 'no-store' } })
 }

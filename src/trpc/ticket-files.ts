@@ -1,7 +1,7 @@
 import { getOrderDocument, getTicketDocument, type OrderDocument } from '@/domains/tickets/queries'
 import { isId } from '@/lib/ids'
 import { linkSecretSchema } from '@/lib/inputs'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, refusal, wrongMethod } from '@/platform/http'
 import { limitTries } from '@/platform/redis'
 import { createContext, type Context } from './context'
 
@@ -36,7 +36,7 @@ function askedFor(pathname: string): Asked | null {
  * bought, the account, or `?key=<secret of the mailed link>`; in the language `?lang=`, else that of the order.
  */
 export const ticketFilesHandler: ApiHandler = async (request, { waitUntil }) => {
-  if (request.method !== 'GET') return refusal(405, 'method_not_allowed')
+  if (request.method !== 'GET') return wrongMethod('GET')
   const { pathname, searchParams } = new URL(request.url)
   const asked = askedFor(pathname)
   if (!asked) return refusal(404, 'not_found')
@@ -66,8 +66,4 @@ function download(body: BodyInit, contentType: string, filename: string): Respon
       'referrer-policy': 'no-referrer',
     },
   })
-}
-
-function refusal(status: number, error: string): Response {
-  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } })
 }

@@ -1,5 +1,5 @@
 import { receiveProviderMessage } from '@/domains/payments/commands/receive-provider-message'
-import type { ApiHandler } from '@/platform/http'
+import { type ApiHandler, refusal, wrongMethod } from '@/platform/http'
 import { log, logUnexpected } from '@/platform/log'
 import { shellOf } from './shell-of'
 
@@ -8,18 +8,18 @@ import { shellOf } from './shell-of'
  * 500 makes Stripe send it again. Source: https://docs.stripe.com/webhooks
  */
 export const stripeWebhook: ApiHandler = async (request, context) => {
-  if (request.method !== 'POST') return Response.json({ error: 'method_not_allowed' }, { status: 405, headers: { allow: 'POST' } })
+  if (request.method !== 'POST') return wrongMethod('POST')
   const shell = shellOf(request, context)
   const body = await request.text()
   const message = await shell.payments.readMessage(body, request.headers.get('stripe-signature'))
   if (!message) {
     log('warn', 'webhook.refused', { provider: 'stripe' })
-    return Response.json({ error: 'signature_invalid' }, { status: 400 })
+    return refusal(400, 'signature_invalid')
   }
   try {
     return Response.json({ outcome: await receiveProviderMessage(shell, message) })
   } catch (error) {
     logUnexpected('webhook.stripe', shell.requestId, error)
-    return Response.json({ error: 'unexpected', requestId: shell.requestId }, { status: 500 })
+    return refusal(500, 'unexpected', { more: { requestId: shell.requestId } })
   }
 }
