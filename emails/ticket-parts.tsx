@@ -22,11 +22,11 @@ export function MailPoster({ colors: [primary, secondary], name, when, where }: 
         <Column style={{ padding: '20px 24px', backgroundColor: palette.primary, borderRadius: '12px 12px 0 0' }}>
           <Text style={{ ...line, fontWeight: 700 }}>{when}</Text>
           <Text style={{ ...WRAPS, margin: '8px 0', fontFamily: DISPLAY_FACE, fontSize: 28, lineHeight: '32px', fontWeight: 800, color: palette.displayOnPrimary }}>
-            {name}
+            <span dir="auto">{name}</span>
           </Text>
           {where.map((part) => (
             <Text key={part} style={line}>
-              {part}
+              <span dir="auto">{part}</span>
             </Text>
           ))}
         </Column>
@@ -57,10 +57,10 @@ export function MailTicket({ qr, qrLabel, typeName, holderName, code }: MailTick
         </Column>
         <Column style={{ padding: '12px 12px 12px 4px' }}>
           <Text className="ink" style={{ ...WRAPS, margin: 0, fontSize: 16, lineHeight: '22px', fontWeight: 700, color: INK }}>
-            {typeName}
+            <span dir="auto">{typeName}</span>
           </Text>
           <Text className="soft" style={{ ...WRAPS, margin: '2px 0 8px', fontSize: 14, lineHeight: '20px', color: INK_SOFT }}>
-            {holderName}
+            <span dir="auto">{holderName}</span>
           </Text>
           <Text className="ink" style={{ margin: 0, fontSize: 18, lineHeight: '24px', fontWeight: 700, letterSpacing: '0.04em', color: INK }}>
             <span dir="ltr">{code}</span>

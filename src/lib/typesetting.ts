@@ -83,9 +83,12 @@ export interface Line<F extends Face> {
   readonly runs: readonly { run: Run<F>; glyphs: readonly PlacedGlyph[]; width: number }[]
 }
 
+/** A line of Latin letters has their direction: in an Arabic document "8 High Street" would be read "High Street 8". */
+const isLatin = (text: string) => /\p{Script=Latin}/u.test(text) && !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
+
 /** A line of text, each character in the first of the faces that has it, in the order of the eye. */
 export function layLine<F extends Face>(text: string, faces: readonly F[], size: number, direction: Direction): Line<F> {
-  const runs = inVisualOrder(runsOf(text, faces, direction)).map((run) => {
+  const runs = inVisualOrder(runsOf(text, faces, isLatin(text) ? 'ltr' : direction)).map((run) => {
     const glyphs = run.face.shape(run.text, run.level % 2 === 1 ? 'rtl' : 'ltr')
     const width = (glyphs.reduce((sum, { advance }) => sum + advance, 0) * size) / run.face.unitsPerEm
     return { run, glyphs, width }

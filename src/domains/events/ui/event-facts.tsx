@@ -40,8 +40,12 @@ export function EventFacts({ event, origin }: { event: EventDetail; origin: stri
           <DateTime at={admissionOpensAt} zone={timeZone} showZone />
         </Fact>
         <Fact term={t('where')} icon={<MapPin />}>
-          <span className="block font-bold">{venue.name}</span>
-          <span className="block">{venue.address}</span>
+          <span className="block font-bold">
+            <bdi>{venue.name}</bdi>
+          </span>
+          <span className="block">
+            <bdi>{venue.address}</bdi>
+          </span>
           <span className="block">
             <Place first={venue.city} second={countryName(venue.country, locale)} />
           </span>
@@ -55,7 +59,9 @@ export function EventFacts({ event, origin }: { event: EventDetail; origin: stri
         </Fact>
         <OnSite event={event} />
         <Fact term={t('organiser')} icon={<Megaphone />}>
-          <span className="block font-bold">{organiser.name}</span>
+          <span className="block font-bold">
+            <bdi>{organiser.name}</bdi>
+          </span>
           <TextLink className="inline-block py-1">
             <a href={`mailto:${organiser.supportEmail}`}>{t('ask')}</a>
           </TextLink>

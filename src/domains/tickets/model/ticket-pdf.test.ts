@@ -65,6 +65,12 @@ describe('tickets as a PDF', () => {
     expect(page).toContain('Refunded')
   })
 
+  test('a house number stays before its street in an Arabic document', async () => {
+    const faces = [await embedFace(await PDFDocument.create(), (await fonts()).text)]
+    const words = layLine('8 Gillett Square, London', faces, 10, 'rtl').runs.map(({ run }) => run.text)
+    expect(words.join('')).toBe('8 Gillett Square, London')
+  })
+
   test('Arabic is kept in reading order, with its diacritics and the Latin inside it', async () => {
     const arabic = { ...ticket, eventName: 'مهرجان النور', holder: { label: 'حامل التذكرة', value: 'نورا الحدّاد (VIP)' } }
     const [page = []] = await pdfTexts(await drawTickets(await fonts(), facts([arabic], { locale: 'ar', direction: 'rtl' })))
