@@ -10,11 +10,20 @@ const inside = (...texts: string[]) => texts.map((text) => `<script>${text}</scr
 
 test('pieces of the tree that stand side by side become one script with one hash', async () => {
   const pieces = [FIRST, piece('1:"$Sreact.fragment"\n2:"a"'), piece('3:["</script><b>"]')]
-  const { html, hashes, unknown } = await sealScripts(`<main></main><script src="/_next/static/chunks/a.js" async=""></script>${inside(...pieces)}</body>`)
+  const { html, hashes, unknown } = await sealScripts(`<main></main><script src="/a.js" async=""></script>${inside(...pieces)}</body>`)
   const text = pieces.join('\n;')
-  expect(html).toBe(`<main></main><script src="/_next/static/chunks/a.js" async=""></script><script>${text}</script></body>`)
+  expect(html).toBe(`<main></main><script src="/a.js" async=""></script><script>${text}</script></body>`)
   expect(hashes).toEqual([hashOf(text)])
   expect(unknown).toBe(0)
+})
+
+test('chunks are named, and fetched after the first paint by a script of ours that is vouched for', async () => {
+  const { html, hashes, unknown } = await sealScripts('<head><script src="/_next/static/chunks/a-1.js" async=""></script></head><body><p></p></body>')
+  const [, start = ''] = /<p><\/p><script>(.*)<\/script><\/body>$/.exec(html) ?? []
+  expect(html).toContain('<head><meta name="chunk" content="/_next/static/chunks/a-1.js"/></head>')
+  expect(start).toContain('meta[name=chunk]')
+  expect([hashes, unknown]).toEqual([[hashOf(start)], 0])
+  expect(await sealScripts(html)).toEqual({ html, hashes, unknown })
 })
 
 test('the joined script does what its parts did', async () => {

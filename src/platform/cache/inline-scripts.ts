@@ -7,6 +7,11 @@ const KNOWN = [
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
 const NEIGHBOURS = /(?:<script>[^<]*<\/script>)+/g
 
+/** A chunk as Next loads it: it runs as soon as it is there, also before anything is painted. */
+const CHUNK = /<script src="(\/_next\/static\/chunks\/[\w.~-]+\.js)" async=""><\/script>/g
+/** Fetches and runs the chunks once the page has been painted, or at once where nobody looks. */
+const START = `(function(){var gone,go=function(){if(gone)return;gone=1;document.querySelectorAll("meta[name=chunk]").forEach(function(named){var chunk=document.createElement("script");chunk.async=true;chunk.src=named.content;document.head.append(chunk)})};if(document.hidden)return go();try{new PerformanceObserver(go).observe({type:"paint",buffered:true})}catch(none){go()}setTimeout(go,1000)})()`
+
 export interface SealedPage {
   html: string
   /** Of the scripts inside it, as a content policy names them: `sha256-…`. */
@@ -20,7 +25,7 @@ export interface SealedPage {
  * found its way into the page by somebody's words stays without a hash. Neighbours become one script, to be one hash.
  */
 export async function sealScripts(page: string): Promise<SealedPage> {
-  const html = page.replaceAll(NEIGHBOURS, joined)
+  const html = paintedFirst(page.replaceAll(NEIGHBOURS, joined))
   const inside = [...html.matchAll(SCRIPT)].flatMap(([, attributes = '', text = '']) => (isRun(attributes) ? [text] : []))
   const known = inside.filter((text) => text.split('\n;').every(isKnown))
   return { html, hashes: await Promise.all([...new Set(known)].map(sha256Source)), unknown: inside.length - known.length }
@@ -31,7 +36,13 @@ function isRun(attributes: string): boolean {
   return !/\bsrc=/.test(attributes) && !/\btype="application\//.test(attributes)
 }
 
-const isKnown = (text: string) => KNOWN.some((form) => form.test(text))
+const isKnown = (text: string) => text === START || KNOWN.some((form) => form.test(text))
+
+/** What is to be read comes first, the code that answers to it after: on a slow network they share the line, on a slow phone the processor. */
+function paintedFirst(page: string): string {
+  const html = page.replaceAll(CHUNK, '<meta name="chunk" content="$1"/>')
+  return html === page ? page : html.replace('</body>', `<script>${START}</script></body>`)
+}
 
 function joined(run: string): string {
   const texts = run.slice('<script>'.length, -'</script>'.length).split('</script><script>')
