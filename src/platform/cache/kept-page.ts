@@ -101,8 +101,9 @@ async function listAnswer(key: string, request: Request, edge: EdgeRequest, rend
   const tags = KEPT_WITHOUT_QUERY.get(pageAt(key)?.page ?? '/')
   if (answer.status !== 200 || nonce === null || !tags) return answer
   const html = await answer.text()
-  // A nonce is for this reader: to those to come the page's scripts are vouched for by their hashes.
-  const value = { type: 'app', html: html.replaceAll(` nonce="${nonce}"`, ''), revalidate: LIST_SECONDS, meta: { headers: { 'x-next-cache-tags': tags.join() } } }
+  // A nonce is for this reader: to those to come the page's scripts are vouched for by their hashes. It stands in its tree as well, and
+  // with it no page would be the same as the one before.
+  const value = { type: 'app', html: html.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, ''), revalidate: LIST_SECONDS, meta: { headers: { 'x-next-cache-tags': tags.join() } } }
   edge.ctx.waitUntil(pages.set(edge, key, value, 'cache'))
   return new Response(html, answer)
 }
