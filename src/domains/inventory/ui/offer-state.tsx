@@ -32,7 +32,7 @@ export function OfferState({ offer, zone, clock, onStale }: OfferStateProps) {
           <Countdown expiresAt={opensAt} serverOffsetMs={clock.offsetMs} onOver={onStale} look="plain" />
         </span>
       ) : (
-        <span className="text-end text-small font-bold @lg:text-center">{t('opensAt', { when: momentName(opensAt, clock.now) })}</span>
+        <span className="text-end text-small font-bold text-balance @lg:text-center">{t('opensAt', { when: momentName(opensAt, clock.now) })}</span>
       )
     }
   }
