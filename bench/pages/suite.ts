@@ -51,10 +51,11 @@ export async function pagesSuite({ stack, floors, size: { atOnce, seconds } }: B
   const places = await findPlaces(stack)
   const rate = (what: string, { path }: Place, headers = '') =>
     step(`Pages: ${what}`, () => overHttp({ atOnce, seconds }, url, (connection) => sendOrFail(connection, what, 'GET', path, headers, '')))
-  const rates: Record<'home' | 'event' | 'list' | 'eventGzipped', Floor> = {
+  const rates: Record<'home' | 'event' | 'list' | 'search' | 'eventGzipped', Floor> = {
     home: await rate('home, from its cache', places.home),
     event: await rate('an event, from its cache', places.event),
-    list: await rate('the list, rendered for each', places.list),
+    list: await rate('the list, from its cache', places.list),
+    search: await rate('a search, rendered for each', { ...places.list, path: `${places.list.path}?q=sal` }),
     eventGzipped: await rate('an event, compressed as the edge would', places.event, 'accept-encoding: gzip\r\n'),
   }
 
@@ -80,7 +81,8 @@ export async function pagesSuite({ stack, floors, size: { atOnce, seconds } }: B
       rateTable('pages', [
         { what: 'home, from its cache', perSecond: rates.home.perSecond },
         { what: 'an event, from its cache', perSecond: rates.event.perSecond },
-        { what: 'the list, rendered for each', perSecond: rates.list.perSecond },
+        { what: 'the list, from its cache', perSecond: rates.list.perSecond },
+        { what: 'a search, rendered for each', perSecond: rates.search.perSecond },
         { what: 'an event, gzipped as Cloudflare does outside the worker', perSecond: rates.eventGzipped.perSecond },
       ], floors),
       waitTable('ms', Object.entries(rates).map(([what, { ms }]) => ({ what, ms }))),

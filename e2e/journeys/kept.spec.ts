@@ -27,6 +27,7 @@ for (const [name, address] of [['home', '/'], ['the list', '/events'], ['a festi
       const answer = await fromMemory(request, addressOf(address, locale))
       const html = await answer.text()
       expect(html).toContain(`<html lang="${locale}"`)
+      expect([html.includes('<meta name="chunk"'), /<script[^>]* async=""/.test(html)], 'its code comes after the first paint').toEqual([true, false])
       const inside = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
       expect(inside.length).toBeGreaterThan(0)
       for (const source of inside) expect(answer.headers()['content-security-policy']).toContain(source)
