@@ -5,7 +5,7 @@ import { createRedis } from '../redis'
 import { type CachedValue, type Entry, tagsOf } from './entry'
 import { type EdgeRequest, isolateCache, redisAsker } from './isolate'
 import { nonceOf, sealOf, TO_BE_ASKED_AGAIN } from './page-policy'
-import { createPages, isPastItsTime, memoryAddress } from './pages'
+import { createPages, forgetOldMaking, isPastItsTime, memoryAddress } from './pages'
 import { PATIENCE_MS } from './within'
 
 /** What Next is asked beside the page itself: pieces of it, or to make it anew. */
@@ -40,7 +40,7 @@ const pages = createPages(redisAsker((run, argument) => run(argument)))
 export async function answerPage(request: Request, edge: EdgeRequest, render: Render): Promise<Response> {
   const asked = askedFor(request)
   if (!asked) return render()
-  const held = (await stillTrue(asked.key, edge)) ?? ((await isSoonMade(asked.key)) ? await stillTrue(asked.key, edge) : null)
+  const held = (await stillTrue(asked.key, edge)) ?? ((await isSoonMade(asked.key, edge)) ? await stillTrue(asked.key, edge) : null)
   if (held) return answerWith(held, request)
   return asked.isList ? listAnswer(asked.key, request, edge, render) : render()
 }
@@ -80,14 +80,20 @@ async function stillTrue(key: string, { env, ctx }: EdgeRequest): Promise<Entry 
  * Waits for a page that this isolate does not have yet and another request has just begun to make: of a crowd that comes at once one
  * has it rendered. Whether it is there. What has been in the making for longer may come to nothing.
  */
-async function isSoonMade(key: string): Promise<boolean> {
+async function isSoonMade(key: string, edge: EdgeRequest): Promise<boolean> {
   const { memory, making } = isolateCache()
   const address = memoryAddress(key, 'cache')
   if (memory.get(address)) return true
+  const now = Date.now()
   const maker = making.get(address)
-  if (!maker || Date.now() - maker.startedAt >= PATIENCE_MS) return false
+  if (!maker || now - maker.startedAt >= PATIENCE_MS) {
+    // Said before anything is waited for, so that who comes in the same moment sees it.
+    forgetOldMaking(making, now)
+    making.set(address, { by: edge.ctx, startedAt: now })
+    return false
+  }
   await pause(LOOK_EVERY_MS)
-  return isSoonMade(key)
+  return isSoonMade(key, edge)
 }
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

@@ -105,7 +105,7 @@ async function prerendered({ env }: EdgeRequest, key: string, cacheType: CacheTy
 }
 
 // Not every making ends in a page: errors, and pages that turn out dynamic.
-function forgetOldMaking(making: IsolateCache['making'], now: number): void {
+export function forgetOldMaking(making: IsolateCache['making'], now: number): void {
   for (const [address, { startedAt }] of making) {
     if (now - startedAt < MAKING_MAX_MS) return
     making.delete(address)
