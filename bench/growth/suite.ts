@@ -19,11 +19,11 @@ import { ratioOf, type Bench, type Part } from '../suite.ts'
 import { table } from '../table.ts'
 import { fill, type Bulk } from './fill.ts'
 
-const SMALL: Bulk = { events: 100, tickets: 1_000, ticketsOfFirst: 300, scannedShare: 0.2 }
+const SMALL: Bulk = { events: 100, tickets: 1_000, ticketsOfFirst: 800, scannedShare: 0.2 }
 const LARGE: Bulk = { events: 20_000, tickets: 1_000_000, ticketsOfFirst: 100_000, scannedShare: 0.2 }
 const P95_RATIO_MAX = 1.3
-const WARM_UP = 40
-const ASKED = 240
+const WARM_UP = 60
+const ASKED = 700
 
 const scanned = z.object({ reason: z.string() })
 const listed = z.object({ items: z.array(z.unknown()) })
