@@ -55,9 +55,9 @@ const PLACES = `
   analyze made_events`
 
 const EVENTS = `
-  insert into events (id, org_id, venue_id, slug, kind, status, name, summary, body, time_zone, currency, capacity, colors, starts_at, next_at, ends_at,
+  insert into events (id, org_id, venue_id, city, slug, kind, status, name, summary, body, time_zone, currency, capacity, colors, starts_at, next_at, ends_at,
       admission_opens_at, published_at, search_text)
-    select event_id, org_id, venue_id, 'bulk-' || n, (array['concert','festival','conference'])[n % 3 + 1], 'published',
+    select event_id, org_id, venue_id, city, 'bulk-' || n, (array['concert','festival','conference'])[n % 3 + 1], 'published',
       jsonb_build_object('en', name), jsonb_build_object('en', 'One night, one room.'), jsonb_build_object('en', 'Doors at seven.'),
       'Europe/Berlin', 'EUR', 1000000, '["#1f1147","#ff6b4a"]', starts_at, starts_at, starts_at + interval '3 hours', starts_at - interval '2 hours', now(),
       lower(' ' || name || ' one night, one room. ' || city)

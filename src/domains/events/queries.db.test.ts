@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { artists, occurrences, performances, stages, type events } from '@/db/schema/events'
+import { artists, events, occurrences, performances, stages, venues } from '@/db/schema/events'
 import { pools, priceTiers, stocks, ticketTypes } from '@/db/schema/inventory'
 import { auditLog } from '@/db/schema/platform'
 import { testDatabase } from '@/db/testing'
@@ -116,6 +116,22 @@ describe('filters', () => {
     expect(database.roundTrips()).toBe(before)
     expect(await cityOf(new Date(later.getTime() + MINUTE_MS))).toEqual({ city: 'Modena', country: 'IT', count: 1 })
     expect(database.roundTrips()).toBe(before + 1)
+  })
+
+  test('an event is in the city of its venue, also when it moves, and when the venue is put right', async () => {
+    const word = ownWord()
+    const { orgId } = await makeOrganisation(db)
+    const venueIn = async (city: string) => (await makeVenue(db, { orgId, city })).venueId
+    const [cottbus, pirna] = [await venueIn('Cottbus'), await venueIn('Pirna')]
+    const { eventId, slug } = await makeEvent(db, { now: NOW, orgId, venueId: cottbus, searchText: word, city: 'Atlantis' })
+    const foundIn = async (city: string) => slugs(await list({ q: word, city }))
+    expect(await foundIn('cottbus')).toEqual([slug])
+    await db.update(events).set({ venueId: pirna }).where(eq(events.id, eventId))
+    expect([await foundIn('Cottbus'), await foundIn('Pirna')]).toEqual([[], [slug]])
+    await db.update(venues).set({ city: 'Pirna an der Elbe' }).where(eq(venues.id, pirna))
+    expect([await foundIn('Pirna'), await foundIn('Pirna an der Elbe')]).toEqual([[], [slug]])
+    const nowhere = await makeEvent(db, { orgId, venueId: newId('ven') }).then(() => null, (error: unknown) => postgresError(error)?.constraint)
+    expect(nowhere).toBe('event_is_in_its_venues_city')
   })
 
   test('days are those of the event, not of the reader', async () => {
@@ -399,6 +415,7 @@ describe('among twenty thousand events', () => {
     expect((await list({ q: 'Quárzlicht' })).items).toHaveLength(5)
     const { items } = await list({ from: '2026-06-10', to: '2026-06-10', limit: 50 })
     expect(items.length).toBe(50)
+    expect(await explainList({ city: 'leipzig' })).toContain('events_listed_in_city')
     for (const query of [{}, { kind: 'concert' }, { cursor: (await list({ limit: 5 })).nextCursor ?? '' }] as const) {
       expect(await explainList(query)).toContain('events_listed_by_next')
     }

@@ -44,8 +44,7 @@ export const listed = (now: Date) => sql`e.status in ('published', 'ongoing') an
 export function listStatement(input: ListInput, now: Date): SQL {
   return sql`
     with page as (
-      select e.id from events e ${input.city ? sql`join venues v on v.id = e.venue_id` : sql``}
-      where ${filters(input, now)} order by e.next_at, e.id limit ${input.limit + 1}
+      select e.id from events e where ${filters(input, now)} order by e.next_at, e.id limit ${input.limit + 1}
     )
     ${summaries(now, sql`e.next_at as "nextAt"`)} order by e.next_at, e.id`
 }
@@ -111,7 +110,7 @@ function filters({ q = '', from, to, city, kind, cursor }: ListInput, now: Date)
   for (const pattern of searchPatterns(q)) conditions.push(sql`e.search_text like ${pattern}`)
   if (cursor) conditions.push(sql`(e.next_at, e.id) > (${at(cursor.at)}, ${cursor.id})`)
   if (kind) conditions.push(sql`e.kind = ${kind}`)
-  if (city) conditions.push(sql`lower(v.city) = lower(${city})`)
+  if (city) conditions.push(sql`lower(e.city) = lower(${city})`)
   if (from ?? to) conditions.push(happensWithin(from ?? null, to ?? null))
   return sql.join(conditions, sql` and `)
 }
