@@ -117,7 +117,7 @@ test('my tickets: the next one first, past ones apart, page by page, each page o
   const soon = await bought({ event: { startsAt: later(2 * DAY_MS) } }, buyer)
   const two = await makeTickets(shell, buyer, { ...far, quantity: 2 })
   const over = await bought({ event: { startsAt: later(3 * DAY_MS) } }, buyer)
-  await db.update(events).set({ startsAt: later(-2 * DAY_MS), endsAt: later(-DAY_MS), admissionOpensAt: later(-2 * DAY_MS) }).where(eq(events.id, over.eventId))
+  await db.update(events).set({ startsAt: later(-2 * DAY_MS), nextAt: later(-2 * DAY_MS), endsAt: later(-DAY_MS), admissionOpensAt: later(-2 * DAY_MS) }).where(eq(events.id, over.eventId))
   await bought({}, makeBuyer({ userId: (await makeUser(db)).userId }))
 
   const pages: TicketView[][] = []

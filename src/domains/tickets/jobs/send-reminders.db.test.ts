@@ -100,7 +100,7 @@ test('a mail whose turn comes too late, or whose date moved, is not sent', async
   expect(await mail(shell(HOUR_MS), '24h')).toBe(false)
   expect(await mail(shell(-HOUR_MS), '2h')).toBe(false)
   const moved = new Date(startsAt.getTime() + 7 * DAY_MS)
-  await db.update(events).set({ startsAt: moved, endsAt: new Date(moved.getTime() + HOUR_MS) }).where(eq(events.id, eventId))
+  await db.update(events).set({ startsAt: moved, nextAt: moved, endsAt: new Date(moved.getTime() + HOUR_MS) }).where(eq(events.id, eventId))
   expect(await mail(shell(20 * HOUR_MS), '24h')).toBe(false)
   expect(await subjectsTo('moved@buyers.example')).toEqual([])
 })
