@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { only } from '@/lib/assert'
+import { inBatches } from '@/lib/batches'
 import { idSchema } from '@/lib/id-schema'
 import { auditCte } from '@/platform/audit'
 import { log } from '@/platform/log'
@@ -20,14 +21,9 @@ const BATCHES_MAX = 40
  * series to its next date. Whenever it runs it does what was missed. Answers how many.
  */
 export async function runAdvanceEvents(shell: Shell): Promise<number> {
-  const count = await advanceBatches(shell, BATCHES_MAX)
+  const count = await inBatches(() => advanceBatch(shell), { size: ADVANCE_BATCH, most: BATCHES_MAX })
   if (count > 0) log('info', 'events.advanced', { count })
   return count
-}
-
-async function advanceBatches(shell: Shell, batchesLeft: number): Promise<number> {
-  const count = await advanceBatch(shell)
-  return count < ADVANCE_BATCH || batchesLeft === 1 ? count : count + (await advanceBatches(shell, batchesLeft - 1))
 }
 
 async function advanceBatch(shell: Shell): Promise<number> {

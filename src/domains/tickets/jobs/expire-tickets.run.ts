@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { at } from '@/db/literals'
 import { runStatement } from '@/db/statement'
 import { only } from '@/lib/assert'
+import { inBatches } from '@/lib/batches'
 import { auditCte } from '@/platform/audit'
 import { log } from '@/platform/log'
 import type { Shell } from '@/platform/shell'
@@ -17,14 +18,9 @@ const BATCHES_MAX = 40
  * 00:00 there would have found, whenever this runs, so a run that was missed is made up for. Answers how many.
  */
 export async function runExpireTickets(shell: Shell): Promise<number> {
-  const count = await expireBatches(shell, BATCHES_MAX)
+  const count = await inBatches(() => expireBatch(shell), { size: EXPIRE_BATCH, most: BATCHES_MAX })
   if (count > 0) log('info', 'tickets.expired', { count })
   return count
-}
-
-async function expireBatches(shell: Shell, batchesLeft: number): Promise<number> {
-  const count = await expireBatch(shell)
-  return count < EXPIRE_BATCH || batchesLeft === 1 ? count : count + (await expireBatches(shell, batchesLeft - 1))
 }
 
 async function expireBatch(shell: Pick<Shell, 'db' | 'now' | 'requestId' | 'ip'>): Promise<number> {
